@@ -1,0 +1,169 @@
+package dev.lanewise.kernels;
+
+import java.lang.ref.Cleaner;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Daemon threads with a mailbox each. A helper that has nothing to do spins briefly, because the next parallel region
+ * of a network usually follows within microseconds, then parks, because a service must not burn its quota.
+ */
+final class WorkerPool implements Workers {
+    /** Longer than the scalar code between two regions of a small network, shorter than a scheduler's time slice. */
+    private static final long SPIN_NANOS = 50_000;
+
+    /** Reading the clock costs more than a look at the mailbox. */
+    private static final int LOOKS_PER_CLOCK_READ = 64;
+
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final Helper[] helpers;
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    WorkerPool(int width) {
+        helpers = new Helper[width - 1];
+        for (int i = 0; i < helpers.length; i++) helpers[i] = new Helper(i + 1);
+        Helper[] ending = helpers;
+        CLEANER.register(this, () -> {
+            for (Helper helper : ending) helper.end();
+        });
+    }
+
+    @Override
+    public int width() {
+        return helpers.length + 1;
+    }
+
+    @Override
+    public void run(int tasks, Task body) {
+        if (tasks <= 0) return;
+        if (tasks == 1 || !busy.compareAndSet(false, true)) {
+            body.run(0, tasks, 0);
+            return;
+        }
+        try {
+            runShared(tasks, body);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private void runShared(int tasks, Task body) {
+        int ranges = Math.min(width(), tasks);
+        for (int i = 1; i < ranges; i++) helpers[i - 1].post(body, start(i, ranges, tasks), start(i + 1, ranges, tasks));
+        Throwable thrown = null;
+        try {
+            body.run(0, start(1, ranges, tasks), 0);
+        } catch (Throwable t) {
+            thrown = t;
+        }
+        for (int i = 1; i < ranges; i++) {
+            Throwable other = helpers[i - 1].await();
+            if (thrown == null) thrown = other;
+            else if (other != null && other != thrown) thrown.addSuppressed(other);
+        }
+        if (thrown instanceof Error error) throw error;
+        if (thrown instanceof RuntimeException exception) throw exception;
+        if (thrown != null) throw new IllegalStateException("workers: a task threw a checked exception", thrown);
+    }
+
+    private static int start(int range, int ranges, int tasks) {
+        return (int) ((long) tasks * range / ranges);
+    }
+
+    @Override
+    public String toString() {
+        return width() + " threads";
+    }
+
+    /** One thread and its mailbox. It holds no reference to the pool, so that a forgotten pool can be collected. */
+    private static final class Helper implements Runnable {
+        private final int worker;
+        private final Thread thread;
+
+        private @Nullable Task body;
+        private int first;
+        private int end;
+        private @Nullable Throwable thrown;
+
+        private volatile int posted;
+        private volatile int finished;
+        private volatile boolean parked;
+        private volatile boolean ended;
+        private volatile @Nullable Thread waiting;
+
+        @SuppressWarnings({"ThreadStartInConstructor", "this-escape"}) // the last thing the constructor does
+        Helper(int worker) {
+            this.worker = worker;
+            thread = Thread.ofPlatform().daemon().name("lanewise-" + worker).unstarted(this);
+            thread.start();
+        }
+
+        void post(Task task, int from, int to) {
+            body = task;
+            first = from;
+            end = to;
+            posted++;
+            if (parked) LockSupport.unpark(thread);
+        }
+
+        /** Waits until the posted range is done; what it threw, or null. */
+        @Nullable Throwable await() {
+            if (!spinUntil(() -> finished == posted)) {
+                boolean interrupted = false;
+                waiting = Thread.currentThread();
+                while (finished != posted) {
+                    LockSupport.park(this);
+                    interrupted |= Thread.interrupted();
+                }
+                waiting = null;
+                if (interrupted) Thread.currentThread().interrupt();
+            }
+            Throwable result = thrown;
+            thrown = null;
+            return result;
+        }
+
+        void end() {
+            ended = true;
+            LockSupport.unpark(thread);
+        }
+
+        @Override
+        public void run() {
+            while (!ended) {
+                if (!spinUntil(() -> finished != posted)) {
+                    parked = true;
+                    while (finished == posted && !ended) LockSupport.park(this);
+                    parked = false;
+                }
+                if (finished != posted) work();
+            }
+        }
+
+        private void work() {
+            Task task = body;
+            try {
+                if (task != null) task.run(first, end, worker);
+            } catch (Throwable t) {
+                thrown = t;
+            }
+            body = null;
+            finished = posted;
+            Thread caller = waiting;
+            if (caller != null) LockSupport.unpark(caller);
+        }
+
+        private static boolean spinUntil(java.util.function.BooleanSupplier condition) {
+            long start = System.nanoTime();
+            do {
+                for (int i = 0; i < LOOKS_PER_CLOCK_READ; i++) {
+                    if (condition.getAsBoolean()) return true;
+                    Thread.onSpinWait();
+                }
+            } while (System.nanoTime() - start < SPIN_NANOS);
+            return condition.getAsBoolean();
+        }
+    }
+}

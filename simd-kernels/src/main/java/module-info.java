@@ -1,0 +1,15 @@
+/**
+ * Arithmetic on arrays: matrix multiplication, convolution, pooling, elementwise functions, reductions and
+ * normalisation, hand-written for SIMD, each with a scalar twin that gives the same bits.
+ */
+module dev.lanewise.kernels {
+    requires jdk.incubator.vector;
+    requires static jdk.management;
+    requires static transitive org.jspecify;
+
+    exports dev.lanewise.kernels;
+    exports dev.lanewise.kernels.conv;
+    exports dev.lanewise.kernels.elementwise;
+    exports dev.lanewise.kernels.pool;
+    exports dev.lanewise.kernels.reduce;
+}

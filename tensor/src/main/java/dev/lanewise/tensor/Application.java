@@ -1,0 +1,35 @@
+package dev.lanewise.tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operator, the tensors it was applied to and what came out.
+ *
+ * @param needed whether each input's gradient is asked for
+ */
+public record Application(Op op, List<Tensor> inputs, List<Tensor> outputs, List<Boolean> needed) {
+    public Tensor input(int i) {
+        return inputs.get(i);
+    }
+
+    /** The only output. */
+    public Tensor output() {
+        return outputs.getFirst();
+    }
+
+    /** Whether the gradient of input {@code i} is asked for; the others need not be computed. */
+    public boolean needs(int i) {
+        return needed.get(i);
+    }
+
+    /** One gradient an input, each computed only where it is needed. */
+    @SafeVarargs
+    public final List<@Nullable Tensor> gradients(Supplier<Tensor>... each) {
+        List<@Nullable Tensor> result = new ArrayList<>(each.length);
+        for (int i = 0; i < each.length; i++) result.add(needs(i) ? each[i].get() : null);
+        return result;
+    }
+}

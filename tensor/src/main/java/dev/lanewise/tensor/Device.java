@@ -1,0 +1,48 @@
+package dev.lanewise.tensor;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where tensors live and operators run. */
+public interface Device {
+    /** {@code cpu}, {@code reference}, {@code opencl:0}. */
+    String name();
+
+    /** The arithmetic of this device. */
+    Kernels kernels();
+
+    /** Whether the storage of its tensors is Java arrays, so that operators which only move values work on them directly. */
+    boolean isHost();
+
+    /** Zeros. FLOAT32 and FLOAT64 become this device's own float type. */
+    Tensor allocate(TensorType type);
+
+    /** A tensor that lies in Java arrays, brought to this device, floats converted to its own float type. */
+    Tensor upload(Tensor host);
+
+    /** A tensor of this device, brought into Java arrays; itself where it is there already. */
+    Tensor download(Tensor tensor);
+
+    /** The vector kernels (or their scalar twins) on this machine's processor, float32. */
+    static Device cpu() {
+        return Devices.CPU;
+    }
+
+    /** Every operator by its definition, in float64 and textbook loops: slow, and right. */
+    static Device reference() {
+        return Devices.REFERENCE;
+    }
+
+    /** @throws IllegalArgumentException where there is no such device, listing those that exist */
+    static Device named(String name) {
+        return all().filter(device -> device.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("device: no such device on this machine; got " + name
+                        + ", there is " + all().map(Device::name).collect(Collectors.joining(", "))));
+    }
+
+    /** The CPU, the reference, then what the providers on the path offer. */
+    static Stream<Device> all() {
+        return Devices.all();
+    }
+}

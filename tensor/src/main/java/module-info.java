@@ -1,0 +1,9 @@
+/** Tensors, devices and operators with their gradient rules. */
+module dev.lanewise.tensor {
+    requires transitive dev.lanewise.kernels;
+    requires static transitive org.jspecify;
+
+    exports dev.lanewise.tensor;
+
+    uses dev.lanewise.tensor.DeviceProvider;
+}
