@@ -9,7 +9,8 @@ package dev.lanewise.kernels;
 public record Cpu(boolean vector, Workers workers) {
     /** @throws IllegalStateException where vector kernels are asked for and cannot run, with the reason */
     public Cpu {
-        if (vector && !Lanes.vector()) throw new IllegalStateException("cpu: no vector kernels; " + Lanes.explanation());
+        if (vector && !Lanes.vector())
+            throw new IllegalStateException("cpu: no vector kernels; " + Lanes.explanation());
     }
 
     /** The fastest that this JVM has, on the threads that the process shares. */

@@ -49,9 +49,11 @@ final class WorkerPool implements Workers {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // one and the same exception cannot suppress itself
     private void runShared(int tasks, Task body) {
         int ranges = Math.min(width(), tasks);
-        for (int i = 1; i < ranges; i++) helpers[i - 1].post(body, start(i, ranges, tasks), start(i + 1, ranges, tasks));
+        for (int i = 1; i < ranges; i++)
+            helpers[i - 1].post(body, start(i, ranges, tasks), start(i + 1, ranges, tasks));
         Throwable thrown = null;
         try {
             body.run(0, start(1, ranges, tasks), 0);
@@ -85,6 +87,7 @@ final class WorkerPool implements Workers {
         private @Nullable Task body;
         private int first;
         private int end;
+        private int ticket;
         private @Nullable Throwable thrown;
 
         private volatile int posted;
@@ -104,7 +107,7 @@ final class WorkerPool implements Workers {
             body = task;
             first = from;
             end = to;
-            posted++;
+            posted = ++ticket;
             if (parked) LockSupport.unpark(thread);
         }
 

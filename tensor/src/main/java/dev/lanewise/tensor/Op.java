@@ -26,7 +26,8 @@ public interface Op {
      * needs none ({@link Application#needs}) or has none.
      */
     default List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
-        throw new UnsupportedOperationException(name() + ": not differentiable; cut the gradient before it with detach");
+        throw new UnsupportedOperationException(
+                name() + ": not differentiable; cut the gradient before it with detach");
     }
 
     /** Whether {@link #vjp} is defined. */

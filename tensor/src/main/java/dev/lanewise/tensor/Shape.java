@@ -54,7 +54,8 @@ public final class Shape {
     public int axis(String op, int axis) {
         int positive = axis < 0 ? axis + sizes.length : axis;
         if (positive < 0 || positive >= sizes.length) {
-            throw new ShapeException(op, "axis must be from " + -sizes.length + " to " + (sizes.length - 1), axis, this);
+            throw new ShapeException(op, "axis must be from " + -sizes.length + " to " + (sizes.length - 1), axis,
+                    this);
         }
         return positive;
     }

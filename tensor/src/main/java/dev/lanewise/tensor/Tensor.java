@@ -84,7 +84,8 @@ public final class Tensor {
 
     private static void checkCount(Shape shape, int count) {
         if (count != shape.elements()) {
-            throw new ShapeException("tensor", "values must be as many as the shape has elements", shape, count + " values");
+            throw new ShapeException("tensor", "values must be as many as the shape has elements", shape,
+                    count + " values");
         }
     }
 

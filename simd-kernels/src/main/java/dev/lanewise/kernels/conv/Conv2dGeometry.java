@@ -22,7 +22,8 @@ public record Conv2dGeometry(
 
     /** @throws IllegalArgumentException where the numbers do not make a convolution, or make one too large for arrays */
     public Conv2dGeometry {
-        require(batch >= 0 && height >= 0 && width >= 0, "batch, height and width must be at least 0", batch, height, width);
+        require(batch >= 0 && height >= 0 && width >= 0, "batch, height and width must be at least 0", batch, height,
+                width);
         require(inChannels >= 0 && outChannels >= 0, "channel counts must be at least 0", inChannels, outChannels);
         require(kernelHeight >= 1 && kernelWidth >= 1, "kernel sides must be at least 1", kernelHeight, kernelWidth);
         require(groups >= 1, "groups must be at least 1", groups);
@@ -46,7 +47,8 @@ public record Conv2dGeometry(
                 "output",
                 batch,
                 outSize(height, padding.top() + padding.bottom(), kernelHeight, dilation.vertical(), stride.vertical()),
-                outSize(width, padding.left() + padding.right(), kernelWidth, dilation.horizontal(), stride.horizontal()),
+                outSize(width, padding.left() + padding.right(), kernelWidth, dilation.horizontal(),
+                        stride.horizontal()),
                 outChannels);
     }
 
@@ -62,7 +64,8 @@ public record Conv2dGeometry(
     }
 
     public int outWidth() {
-        return outSize(width, padding.left() + padding.right(), kernelWidth, dilation.horizontal(), stride.horizontal());
+        return outSize(width, padding.left() + padding.right(), kernelWidth, dilation.horizontal(),
+                stride.horizontal());
     }
 
     /** Input channels that one output channel sees. */
@@ -107,7 +110,8 @@ public record Conv2dGeometry(
     /** The same with another batch size. */
     public Conv2dGeometry withBatch(int other) {
         return new Conv2dGeometry(
-                other, height, width, inChannels, outChannels, kernelHeight, kernelWidth, stride, padding, dilation, groups);
+                other, height, width, inChannels, outChannels, kernelHeight, kernelWidth, stride, padding, dilation,
+                groups);
     }
 
     private static long span(int kernel, int dilation) {

@@ -6,7 +6,8 @@ public record Stride(int vertical, int horizontal) {
 
     public Stride {
         if (vertical < 1 || horizontal < 1) {
-            throw new IllegalArgumentException("stride: both steps must be at least 1; got " + vertical + "x" + horizontal);
+            throw new IllegalArgumentException(
+                    "stride: both steps must be at least 1; got " + vertical + "x" + horizontal);
         }
     }
 
