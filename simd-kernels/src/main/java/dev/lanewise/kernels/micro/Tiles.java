@@ -1,0 +1,99 @@
+package dev.lanewise.kernels.micro;
+
+import static dev.lanewise.kernels.micro.Panels.WIDTH;
+
+import dev.lanewise.kernels.Epilogue;
+
+/**
+ * Products of a few rows with packed panels, the work horse of matrix multiplication and convolution.
+ *
+ * <p>The left operand is read where it lies: the {@code l}-th number of row {@code i} in segment {@code s} is
+ * {@code a[rowOffset(i) + segments[s] + l]}. A matrix has the one segment {@link #WHOLE_ROW}, a convolution one segment
+ * for each kernel row or tap. The panel runs through the segments in the same order, so it has
+ * {@code segments.length * k} rows.
+ *
+ * <p>Each output is one chain of fma: segments ascending, in each {@code l} ascending, from +0 or from what is stored;
+ * then {@link Epilogue}. Nothing is written but the outputs and the scratch. The residual may not overlap the outputs.
+ */
+public final class Tiles {
+    /** Rows of the largest tile. */
+    public static final int ROWS = 6;
+
+    /** Floats of scratch that each range of work needs: tiles that reach beyond the last column go through it. */
+    public static final int SCRATCH = TailTile.size(ROWS, WIDTH);
+
+    /** At most so many rows, tiles of four vectors of columns pay; see {@link WideVectorTiles}. */
+    private static final int FEW_ROWS = 3;
+
+    private static final int[] WHOLE_ROW = {0};
+
+    private Tiles() {}
+
+    /** The segments of an ordinary matrix: one, at offset 0. Not to be written. */
+    public static int[] wholeRow() {
+        return WHOLE_ROW;
+    }
+
+    /**
+     * One tile: {@code rows} rows by the {@code columns} columns of one panel.
+     *
+     * @param rows from 1 to {@link #ROWS}; the offsets of further rows are not read
+     * @param columns from 1 to {@link Panels#WIDTH}
+     * @param column the tile's first column, for the bias
+     * @param residual0 where the tile's first residual lies
+     */
+    public static void tile(boolean vector, int rows, int columns, int k,
+            float[] a, int a0, int a1, int a2, int a3, int a4, int a5, int[] segments, float[] panel, int panelOffset,
+            float[] c, int cOffset, int ldc, boolean accumulate,
+            Epilogue epilogue, int column, int residual0, float[] scratch, int scratchOffset) {
+        if (rows < 1 || rows > ROWS || columns > WIDTH) {
+            throw new IllegalArgumentException(
+                    "tile: rows must be from 1 to 6, columns at most 32; got " + rows + ", " + columns);
+        }
+        if (vector) {
+            VectorPanels.tile(rows, columns, k, a, a0, a1, a2, a3, a4, a5, segments, panel, panelOffset,
+                    c, cOffset, ldc, accumulate, epilogue, column, residual0, scratch, scratchOffset);
+        } else {
+            ScalarTiles.tile(rows, columns, k, a, a0, a1, a2, a3, a4, a5, segments, panel, panelOffset,
+                    c, cOffset, ldc, accumulate, epilogue, column, residual0);
+        }
+        Epilogues.finish(vector, epilogue.activation(), rows, columns, c, cOffset, ldc);
+    }
+
+    /**
+     * {@code m} rows that lie {@code lda} apart, by {@code n} columns: {@code c[i, j]} for all of both.
+     *
+     * @param panelStride floats from one panel to the next: {@code 32 * segments.length * k}, or more where {@code k}
+     *     is a part of the whole
+     * @param column the first column, for the bias
+     * @param residualOffset where the first residual lies
+     */
+    public static void rows(boolean vector, int m, int n, int k,
+            float[] a, int aOffset, int lda, int[] segments, float[] panels, int panelsOffset, int panelStride,
+            float[] c, int cOffset, int ldc, boolean accumulate,
+            Epilogue epilogue, int column, int residualOffset, float[] scratch, int scratchOffset) {
+        if (m == 0) return;
+        if (vector && m <= FEW_ROWS) {
+            WideVectorPanels.rows(m, n, k, a, aOffset, lda, segments, panels, panelsOffset, panelStride,
+                    c, cOffset, ldc, accumulate, epilogue, column, residualOffset, scratch, scratchOffset);
+            return;
+        }
+        int blocks = Math.ceilDiv(m, ROWS);
+        for (int j = 0; j < n; j += WIDTH) {
+            int panel = panelsOffset + j / WIDTH * panelStride;
+            for (int block = 0; block < blocks; block++) {
+                int i = start(block, blocks, m);
+                int a0 = aOffset + i * lda;
+                tile(vector, start(block + 1, blocks, m) - i, Math.min(WIDTH, n - j), k,
+                        a, a0, a0 + lda, a0 + 2 * lda, a0 + 3 * lda, a0 + 4 * lda, a0 + 5 * lda, segments,
+                        panels, panel, c, cOffset + i * ldc + j, ldc, accumulate,
+                        epilogue, column + j, residualOffset + i * ldc + j, scratch, scratchOffset);
+            }
+        }
+    }
+
+    /** Blocks of nearly equal height: 7 rows make 4 and 3, because a lone row has too few chains of fma. */
+    private static int start(int block, int blocks, int m) {
+        return (int) ((long) m * block / blocks);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lanewise.kernels.micro;
+
+import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.elementwise.Activation;
+import dev.lanewise.kernels.simd.Species;
+import org.jspecify.annotations.Nullable;
+
+/** A tile of one panel's columns, cut into strips of two vectors. */
+final class VectorPanels {
+    private static final int STRIP = 2 * Species.LENGTH;
+
+    private VectorPanels() {}
+
+    static void tile(int rows, int columns, int k,
+            float[] a, int a0, int a1, int a2, int a3, int a4, int a5, int[] segments, float[] panel, int panelOffset,
+            float[] c, int cOffset, int ldc, boolean accumulate,
+            Epilogue epilogue, int column, int residual0, float[] scratch, int scratch0) {
+        float[] bias = epilogue.bias();
+        float[] residual = epilogue.residual();
+        Activation activation = epilogue.activation();
+        int bias0 = epilogue.biasOffset() + column;
+        int whole = columns - columns % STRIP;
+        for (int j = 0; j < whole; j += STRIP) {
+            strip(rows, k, a, a0, a1, a2, a3, a4, a5, segments, panel, panelOffset + j, c, cOffset + j, ldc, accumulate,
+                    bias, bias0 + j, residual, residual0 + j, activation);
+        }
+        if (whole == columns) return;
+        TailTile.load(rows, columns - whole, STRIP, accumulate ? c : null, cOffset + whole, ldc,
+                bias, bias0 + whole, residual, residual0 + whole, scratch, scratch0);
+        // The residual strides as the output does: here both by the strip's width.
+        strip(rows, k, a, a0, a1, a2, a3, a4, a5, segments, panel, panelOffset + whole, scratch, scratch0, STRIP,
+                accumulate, bias == null ? null : scratch, TailTile.bias(rows, STRIP, scratch0),
+                residual == null ? null : scratch, TailTile.residual(rows, STRIP, scratch0), activation);
+        TailTile.store(rows, columns - whole, STRIP, scratch, scratch0, c, cOffset + whole, ldc);
+    }
+
+    private static void strip(int rows, int k,
+            float[] a, int a0, int a1, int a2, int a3, int a4, int a5, int[] segments, float[] b, int b0,
+            float[] c, int c0, int ldc, boolean accumulate,
+            float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
+        switch (rows) {
+            case 6 -> VectorTiles.rows6(k, a, a0, a1, a2, a3, a4, a5, segments, b, b0, c, c0, ldc, accumulate,
+                    bias, bias0, residual, residual0, activation);
+            case 5 -> VectorTiles.rows5(k, a, a0, a1, a2, a3, a4, segments, b, b0, c, c0, ldc, accumulate,
+                    bias, bias0, residual, residual0, activation);
+            case 4 -> VectorTiles.rows4(k, a, a0, a1, a2, a3, segments, b, b0, c, c0, ldc, accumulate,
+                    bias, bias0, residual, residual0, activation);
+            case 3 -> LowVectorTiles.rows3(k, a, a0, a1, a2, segments, b, b0, c, c0, ldc, accumulate,
+                    bias, bias0, residual, residual0, activation);
+            case 2 -> LowVectorTiles.rows2(k, a, a0, a1, segments, b, b0, c, c0, ldc, accumulate,
+                    bias, bias0, residual, residual0, activation);
+            default -> LowVectorTiles.rows1(k, a, a0, segments, b, b0, c, c0, ldc, accumulate,
+                    bias, bias0, residual, residual0, activation);
+        }
+    }
+}
