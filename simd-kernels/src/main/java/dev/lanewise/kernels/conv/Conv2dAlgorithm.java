@@ -2,38 +2,51 @@ package dev.lanewise.kernels.conv;
 
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to compute a convolution. The list in {@link Conv2d} is dispatch, documentation, test matrix and benchmark
  * matrix at once.
+ *
+ * <p>An algorithm has no state; what it prepares for a geometry and its weights is a {@link PackedConv2d}.
  */
 public interface Conv2dAlgorithm {
     /** For people: {@code "direct"}, {@code "winograd F(4x4, 3x3)"}. */
     String name();
 
-    /** Whether this algorithm computes that geometry. Never looks at the batch size, the machine or the vector width. */
-    boolean accepts(Conv2dGeometry geometry);
+    /**
+     * Why this algorithm does not compute that geometry, for people; null where it does. Never looks at the batch size,
+     * the machine or the vector width, so that the choice is the same everywhere.
+     */
+    @Nullable String refusal(Conv2dGeometry geometry);
 
-    /** Floats that {@link #pack} writes. */
-    int packedSize(Conv2dGeometry geometry);
+    /** Whether this algorithm computes that geometry, whatever its batch size. */
+    default boolean accepts(Conv2dGeometry geometry) {
+        return refusal(geometry) == null;
+    }
 
-    /** Brings weights {@code [outChannels, kernelHeight, kernelWidth, inChannels / groups]} into this algorithm's order. */
-    void pack(Conv2dGeometry geometry, float[] weights, int weightsOffset, float[] packed, int packedOffset);
+    /**
+     * Brings weights {@code [outChannels, kernelHeight, kernelWidth, inChannels / groups]} into this algorithm's order,
+     * for any batch size.
+     *
+     * @throws IllegalArgumentException where this algorithm does not accept the geometry
+     */
+    PackedConv2d pack(Conv2dGeometry geometry, float[] weights, int weightsOffset);
 
-    /** Floats of scratch that {@link #run} needs with that many ranges running at once. */
-    int scratchSize(Conv2dGeometry geometry, int workers);
+    /** Floats of scratch that {@link #run} needs with {@code batch} images and at most {@code workers} ranges at once. */
+    int scratchSize(Conv2dGeometry geometry, int batch, int workers);
 
     /**
      * {@code y[n, oy, ox, k] = epilogue(sum over r, s, c of x[n, oy*sy + r*dy - top, ox*sx + s*dx - left, c] * w[k, r, s, c])},
-     * zeros beyond the border. Scratch is overwritten; nothing else but {@code y} is written.
+     * zeros beyond the border. Scratch is overwritten; nothing else but {@code y} is written, and nothing is allocated.
+     * Sizes are checked by {@link PackedConv2d#run}, which calls this.
      */
     void run(
             Cpu cpu,
-            Conv2dGeometry geometry,
+            PackedConv2d weights,
+            int batch,
             float[] x,
             int xOffset,
-            float[] packed,
-            int packedOffset,
             float[] y,
             int yOffset,
             Epilogue epilogue,

@@ -1,0 +1,91 @@
+package dev.lanewise.kernels.conv;
+
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Epilogue;
+import java.util.Objects;
+
+/**
+ * A convolution ready to run: its geometry but for the batch size, the algorithm, and the weights in that algorithm's
+ * order. Immutable, so any number of threads may run it at once, each with its own scratch.
+ */
+public final class PackedConv2d {
+    private final Conv2dGeometry geometry;
+    private final Conv2dAlgorithm algorithm;
+    private final float[] weights;
+    private final int[] offsets;
+
+    /**
+     * @param weights in the algorithm's order; not copied
+     * @param offsets what the algorithm wants to look up instead of computing it in each run; not copied
+     */
+    PackedConv2d(Conv2dGeometry geometry, Conv2dAlgorithm algorithm, float[] weights, int... offsets) {
+        this.geometry = geometry.withBatch(1);
+        this.algorithm = algorithm;
+        this.weights = weights;
+        this.offsets = offsets;
+    }
+
+    /** The geometry, with batch size 1. */
+    public Conv2dGeometry geometry() {
+        return geometry;
+    }
+
+    public Conv2dAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /** Floats that the packed weights take. */
+    public int weightSize() {
+        return weights.length;
+    }
+
+    /** For the algorithm alone. */
+    float[] weights() {
+        return weights;
+    }
+
+    /** For the algorithm alone. */
+    int[] offsets() {
+        return offsets;
+    }
+
+    /** Floats of scratch that {@link #run} needs for {@code batch} images on these workers. */
+    public int scratchSize(int batch, Cpu cpu) {
+        return algorithm.scratchSize(geometry, batch, cpu.workers().width());
+    }
+
+    /** {@code y [batch, outHeight, outWidth, outChannels]} from {@code x [batch, height, width, inChannels]}. */
+    public void run(Cpu cpu, int batch, float[] x, int xOffset, float[] y, int yOffset, Epilogue epilogue) {
+        run(cpu, batch, x, xOffset, y, yOffset, epilogue, new float[scratchSize(batch, cpu)], 0);
+    }
+
+    /**
+     * The same without an allocation: with {@link #scratchSize} floats of the caller's, which are overwritten. No
+     * array may overlap another, but the residual may be {@code y} itself.
+     *
+     * @throws IndexOutOfBoundsException where an array is too short
+     */
+    public void run(
+            Cpu cpu,
+            int batch,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            Epilogue epilogue,
+            float[] scratch,
+            int scratchOffset) {
+        if (batch < 0) throw new IllegalArgumentException("conv2d: batch must be at least 0; got " + batch);
+        Objects.checkFromIndexSize(xOffset, Math.multiplyExact(batch, geometry.inputSize()), x.length);
+        Objects.checkFromIndexSize(yOffset, Math.multiplyExact(batch, geometry.outputSize()), y.length);
+        Objects.checkFromIndexSize(scratchOffset, scratchSize(batch, cpu), scratch.length);
+        if (batch > 0 && geometry.outputSize() > 0) {
+            algorithm.run(cpu, this, batch, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return algorithm.name() + " for " + geometry;
+    }
+}
