@@ -25,11 +25,14 @@ public record Application(Op op, List<Tensor> inputs, List<Tensor> outputs, List
         return needed.get(i);
     }
 
-    /** One gradient an input, each computed only where it is needed. */
+    /**
+     * One gradient an input, each computed only where it is needed. Rules beyond the last input, for inputs that may be
+     * left out, are not looked at; inputs beyond the last rule have no gradient.
+     */
     @SafeVarargs
-    public final List<@Nullable Tensor> gradients(Supplier<Tensor>... each) {
-        List<@Nullable Tensor> result = new ArrayList<>(each.length);
-        for (int i = 0; i < each.length; i++) result.add(needs(i) ? each[i].get() : null);
+    public final List<@Nullable Tensor> gradients(Supplier<@Nullable Tensor>... each) {
+        List<@Nullable Tensor> result = new ArrayList<>(inputs.size());
+        for (int i = 0; i < inputs.size(); i++) result.add(i < each.length && needs(i) ? each[i].get() : null);
         return result;
     }
 }

@@ -23,6 +23,9 @@ public interface Device {
     /** A tensor of this device, brought into Java arrays; itself where it is there already. */
     Tensor download(Tensor tensor);
 
+    /** Fills a tensor that this device allocated with the values of one of the same type that lies in Java arrays. */
+    void fill(Tensor tensor, Tensor host);
+
     /** The vector kernels (or their scalar twins) on this machine's processor, float32. */
     static Device cpu() {
         return Devices.CPU;

@@ -24,8 +24,10 @@ final class EagerEvaluator implements Evaluator {
             }
         }
         List<Tensor> in = List.of(inputs);
-        List<Tensor> out = new ArrayList<>();
-        for (TensorType type : op.types(in.stream().map(TensorInfo::of).toList())) out.add(device.allocate(type));
+        List<TensorType> types = op.types(in.stream().map(TensorInfo::of).toList());
+        if (op.isView()) return List.of(inputs[0].reshaped(types.getFirst().shape()));
+        List<Tensor> out = new ArrayList<>(types.size());
+        for (TensorType type : types) out.add(device.allocate(type));
         op.forward(device.kernels(), in, out);
         return out;
     }

@@ -51,6 +51,11 @@ public abstract class HostDevice implements Device {
         return tensor;
     }
 
+    @Override
+    public final void fill(Tensor tensor, Tensor host) {
+        System.arraycopy(host.storage(), host.offset(), tensor.storage(), tensor.offset(), tensor.elements());
+    }
+
     private TensorType own(TensorType type) {
         return type.dtype().isComputable() ? type.withDType(floatType) : type;
     }

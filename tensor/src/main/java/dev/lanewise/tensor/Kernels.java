@@ -1,5 +1,7 @@
 package dev.lanewise.tensor;
 
+import java.util.List;
+
 /**
  * What a device implements: the arithmetic families. An operator calls the family that it needs with tensors of that
  * device; outputs are allocated with the right types and filled by the call. A family that a device lacks throws
@@ -28,6 +30,15 @@ public interface Kernels {
 
     default NormalizationKernels normalization() {
         throw lacks("normalization");
+    }
+
+    /**
+     * Runs an operator that only moves, indexes or counts, where this device does so itself.
+     *
+     * @return whether it did; where not, the operator runs on the host, with its inputs downloaded
+     */
+    default boolean move(Op op, List<Tensor> inputs, List<Tensor> outputs) {
+        return false;
     }
 
     private UnsupportedOperationException lacks(String family) {

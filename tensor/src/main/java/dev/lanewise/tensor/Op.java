@@ -30,6 +30,11 @@ public interface Op {
                 name() + ": not differentiable; cut the gradient before it with detach");
     }
 
+    /** Whether the only output is the only input under another shape, so that both may share their storage. */
+    default boolean isView() {
+        return false;
+    }
+
     /** Whether {@link #vjp} is defined. */
     default boolean differentiable() {
         return true;

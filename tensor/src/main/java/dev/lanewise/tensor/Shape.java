@@ -79,6 +79,25 @@ public final class Shape {
         return product;
     }
 
+    /**
+     * The shape that this and another broadcast to: sizes aligned at the last axis, where 1 (or no axis) stretches.
+     *
+     * @throws ShapeException where two sizes differ and neither is 1
+     */
+    public Shape broadcast(String op, Shape other) {
+        int[] result = new int[Math.max(rank(), other.rank())];
+        for (int i = 1; i <= result.length; i++) {
+            int a = i <= rank() ? sizes[rank() - i] : 1;
+            int b = i <= other.rank() ? other.sizes[other.rank() - i] : 1;
+            if (a != b && a != 1 && b != 1) {
+                throw new ShapeException(
+                        op, "aligned at the last axis, sizes must be equal or 1 to broadcast", this, other);
+            }
+            result[result.length - i] = a == 1 ? b : a;
+        }
+        return of(result);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Shape shape && Arrays.equals(sizes, shape.sizes);
