@@ -4,6 +4,7 @@ module dev.lanewise.tensor {
     requires static transitive org.jspecify;
 
     exports dev.lanewise.tensor;
+    exports dev.lanewise.tensor.ops;
 
     uses dev.lanewise.tensor.DeviceProvider;
 }

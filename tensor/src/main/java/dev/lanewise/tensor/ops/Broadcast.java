@@ -1,0 +1,46 @@
+package dev.lanewise.tensor.ops;
+
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.Tensor;
+import java.util.stream.IntStream;
+
+/** What {@link Shape#broadcast} means for memory. */
+final class Broadcast {
+    private Broadcast() {}
+
+    /** Strides to read a tensor of shape {@code from} as if it had shape {@code to}: 0 along what stretches. */
+    static int[] strides(Shape from, Shape to) {
+        int[] own = StridedCopy.rowMajor(from);
+        int[] strides = new int[to.rank()];
+        int added = to.rank() - from.rank();
+        for (int i = 0; i < from.rank(); i++) strides[added + i] = from.size(i) == 1 ? 0 : own[i];
+        return strides;
+    }
+
+    /** The axes of {@code to} along which {@code from} stretches, ascending. */
+    static int[] stretched(Shape from, Shape to) {
+        int added = to.rank() - from.rank();
+        return IntStream.range(0, to.rank())
+                .filter(i -> i < added || (from.size(i - added) == 1 && to.size(i) != 1))
+                .toArray();
+    }
+
+    static void copy(Tensor x, Tensor y) {
+        StridedCopy.run(
+                y.shape().toArray(),
+                x.storage(),
+                x.offset(),
+                strides(x.shape(), y.shape()),
+                y.storage(),
+                y.offset(),
+                StridedCopy.rowMajor(y.shape()));
+    }
+
+    /** A tensor in Java arrays with the shape {@code to}; {@code x} itself where it has it already. */
+    static Tensor to(Shape to, Tensor x) {
+        if (x.shape().equals(to)) return x;
+        Tensor y = x.device().allocate(x.type().withShape(to));
+        copy(x, y);
+        return y;
+    }
+}

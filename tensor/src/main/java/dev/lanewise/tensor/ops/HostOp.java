@@ -1,0 +1,30 @@
+package dev.lanewise.tensor.ops;
+
+import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.Kernels;
+import dev.lanewise.tensor.Op;
+import dev.lanewise.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An operator that moves, indexes or counts: plain Java over the arrays in which its tensors lie. On a device whose
+ * tensors lie elsewhere, {@link Kernels#move} is asked first, then values are downloaded and uploaded again.
+ */
+public interface HostOp extends Op {
+    /** Fills the outputs, all tensors lying in Java arrays. */
+    void forward(List<Tensor> inputs, List<Tensor> outputs);
+
+    @Override
+    default void forward(Kernels k, List<Tensor> inputs, List<Tensor> outputs) {
+        Device device = outputs.getFirst().device();
+        if (device.isHost()) {
+            forward(inputs, outputs);
+        } else if (!k.move(this, inputs, outputs)) {
+            List<Tensor> results = new ArrayList<>();
+            for (Tensor output : outputs) results.add(Device.cpu().allocate(output.type()));
+            forward(inputs.stream().map(device::download).toList(), results);
+            for (int i = 0; i < results.size(); i++) device.fill(outputs.get(i), results.get(i));
+        }
+    }
+}
