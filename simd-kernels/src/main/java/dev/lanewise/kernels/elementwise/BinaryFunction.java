@@ -14,6 +14,19 @@ public enum BinaryFunction {
     MAX,
     /** The smaller; NaN where one is NaN; of two zeros -0. */
     MIN,
-    /** {@code a} to the power {@code b}, as {@link Math#pow} rounds to float. */
-    POW,
+    /** {@code a} to the power {@code b}, as {@link StrictMath#pow} gives it, rounded to float. */
+    POW;
+
+    /** The definition, in {@code double}. */
+    public double value(double a, double b) {
+        return switch (this) {
+            case ADD -> a + b;
+            case SUBTRACT -> a - b;
+            case MULTIPLY -> a * b;
+            case DIVIDE -> a / b;
+            case MAX -> Math.max(a, b);
+            case MIN -> Math.min(a, b);
+            case POW -> StrictMath.pow(a, b);
+        };
+    }
 }

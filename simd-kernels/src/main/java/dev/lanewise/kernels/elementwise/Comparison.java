@@ -7,5 +7,17 @@ public enum Comparison {
     LESS,
     LESS_OR_EQUAL,
     GREATER,
-    GREATER_OR_EQUAL,
+    GREATER_OR_EQUAL;
+
+    /** The definition, in {@code double}. */
+    public boolean test(double a, double b) {
+        return switch (this) {
+            case EQUAL -> a == b;
+            case NOT_EQUAL -> a != b;
+            case LESS -> a < b;
+            case LESS_OR_EQUAL -> a <= b;
+            case GREATER -> a > b;
+            case GREATER_OR_EQUAL -> a >= b;
+        };
+    }
 }
