@@ -6,14 +6,18 @@ import dev.lanewise.kernels.pool.Pool2dGeometry;
 public interface PoolingKernels {
     /**
      * The largest of each window, and where it lies: the index of the pixel in its image, {@code row * width + column},
-     * INT32; of equal ones the first; a NaN counts as largest. Padding is never chosen.
+     * INT32; of equal ones the first; a NaN counts as largest. Padding is never chosen: a window of nothing else (a
+     * dilated one may be) gives minus infinity and the index -1.
      */
     void max(Pool2dGeometry g, Tensor x, Tensor y, Tensor indices);
 
-    /** Each {@code dy} added to the {@code dx} that its index names. */
+    /** Each {@code dy} added to the {@code dx} that its index names; those with index -1 are left out. */
     void maxGradient(Pool2dGeometry g, Tensor dy, Tensor indices, Tensor dx);
 
-    /** The mean of each window: over its real pixels, or with {@code countPadding} over its padding too. */
+    /**
+     * The mean of each window: over its real pixels, or with {@code countPadding} over its padding too. What hangs over
+     * the padding (see {@link Pool2dGeometry#ceil}) never counts.
+     */
     void average(Pool2dGeometry g, boolean countPadding, Tensor x, Tensor y);
 
     /** Each {@code dy} shared among the pixels of its window. */
