@@ -68,12 +68,12 @@ public record MaxPool2d(Window2d window) implements Op {
 
         @Override
         public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
-            return call.gradients(() -> ev.applyOne(new Pick(), dy.getFirst(), call.input(1)));
+            return call.gradients(() -> ev.applyOne(new Pick(window), dy.getFirst(), call.input(1)));
         }
     }
 
     /** {@code y[n, oy, ox, c] = x[n, indices[n, oy, ox, c], c]}, pixels counted row by row; 0 where there is none. */
-    public record Pick() implements HostOp {
+    public record Pick(Window2d window) implements HostOp {
         @Override
         public String name() {
             return "maxPool2dPick";
@@ -104,8 +104,9 @@ public record MaxPool2d(Window2d window) implements Op {
         }
 
         @Override
-        public boolean differentiable() {
-            return false;
+        public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
+            Op gradient = new Gradient(window, call.input(0).shape().size(1), call.input(0).shape().size(2));
+            return call.gradients(() -> ev.applyOne(gradient, dy.getFirst(), call.input(1)));
         }
     }
 }

@@ -55,9 +55,11 @@ final class ReferenceElementwise implements ElementwiseKernels {
         Doubles to = Doubles.of(y);
         for (int i = 0; i < to.size(); i++) {
             int[] at = Doubles.indices(y.shape(), i);
-            boolean chosen =
-                    condition.bytes()[condition.offset() + Doubles.broadcast(condition.shape(), at)] != 0;
-            to.set(i, chosen ? first.get(Doubles.broadcast(a.shape(), at)) : second.get(Doubles.broadcast(b.shape(), at)));
+            boolean chosen = condition.bytes()[condition.offset() + Doubles.broadcast(condition.shape(), at)] != 0;
+            to.set(i,
+                    chosen
+                            ? first.get(Doubles.broadcast(a.shape(), at))
+                            : second.get(Doubles.broadcast(b.shape(), at)));
         }
     }
 }
