@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.tensor.Application;
 import dev.lanewise.tensor.Evaluator;
+import dev.lanewise.tensor.Kernels;
+import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorInfo;
+import dev.lanewise.tensor.TensorType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,8 +20,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opentest4j.AssertionFailedError;
 
 /** Gradient rules against central differences in float64, for each sample of each operator. */
 class GradientTest {
@@ -90,6 +96,35 @@ class GradientTest {
         var e = assertThrows(
                 UnsupportedOperationException.class, () -> recorder.gradients(slope, one(), sample.inputs()));
         assertTrue(e.getMessage().contains("Gradient: not differentiable"), e.getMessage());
+    }
+
+    @Test
+    void aRuleThatIsSlightlyWrongIsFound() {
+        assertThrows(
+                AssertionFailedError.class,
+                () -> gradientsEqualCentralDifferences(new OpSample(new WrongSquare(), OpSample.numbers(3))));
+    }
+
+    private record WrongSquare() implements Op {
+        @Override
+        public String name() {
+            return "wrongSquare";
+        }
+
+        @Override
+        public List<TensorType> types(List<TensorInfo> inputs) {
+            return List.of(inputs.getFirst().type());
+        }
+
+        @Override
+        public void forward(Kernels k, List<Tensor> inputs, List<Tensor> outputs) {
+            k.elementwise().unary(UnaryFunction.SQUARE, 0, 0, inputs.getFirst(), outputs.getFirst());
+        }
+
+        @Override
+        public List<Tensor> vjp(Evaluator ev, Application call, List<Tensor> dy) {
+            return List.of(ev.multiply(dy.getFirst(), ev.scale(call.input(0), 2.0001f)));
+        }
     }
 
     static Stream<OpSample> notDifferentiable() {
