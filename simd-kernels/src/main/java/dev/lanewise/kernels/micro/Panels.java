@@ -13,9 +13,6 @@ public final class Panels {
     /** Columns of a panel. */
     public static final int WIDTH = 32;
 
-    /** Rows of a panel written together, so that a cache line of a transposed operand is read once, as a whole. */
-    private static final int BLOCK = 16;
-
     private Panels() {}
 
     /** Panels that cover {@code n} columns. */
@@ -44,27 +41,13 @@ public final class Panels {
             int columns = Math.min(WIDTH, n - panel * WIDTH);
             int from = bOffset + panel * WIDTH * (transposeB ? ldb : 1);
             int to = packedOffset + panel * WIDTH * k;
-            if (transposeB) packTransposed(columns, k, b, from, ldb, packed, to);
-            else packRows(columns, k, b, from, ldb, packed, to);
-        }
-    }
-
-    private static void packRows(int columns, int k, float[] b, int b0, int ldb, float[] panel, int p0) {
-        for (int l = 0; l < k; l++) {
-            int to = p0 + l * WIDTH;
-            System.arraycopy(b, b0 + l * ldb, panel, to, columns);
-            if (columns < WIDTH) Arrays.fill(panel, to + columns, to + WIDTH, 0);
-        }
-    }
-
-    private static void packTransposed(int columns, int k, float[] b, int b0, int ldb, float[] panel, int p0) {
-        for (int l0 = 0; l0 < k; l0 += BLOCK) {
-            int end = Math.min(k, l0 + BLOCK);
-            for (int j = 0; j < columns; j++) {
-                for (int l = l0; l < end; l++) panel[p0 + l * WIDTH + j] = b[b0 + j * ldb + l];
+            if (transposeB) {
+                Transpose.run(columns, k, b, from, ldb, packed, to, WIDTH);
+            } else {
+                for (int l = 0; l < k; l++) System.arraycopy(b, from + l * ldb, packed, to + l * WIDTH, columns);
             }
-            for (int l = l0; l < end && columns < WIDTH; l++) {
-                Arrays.fill(panel, p0 + l * WIDTH + columns, p0 + (l + 1) * WIDTH, 0);
+            for (int l = 0; l < k && columns < WIDTH; l++) {
+                Arrays.fill(packed, to + l * WIDTH + columns, to + (l + 1) * WIDTH, 0);
             }
         }
     }

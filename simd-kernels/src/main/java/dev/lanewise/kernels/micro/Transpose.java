@@ -1,0 +1,31 @@
+package dev.lanewise.kernels.micro;
+
+/** Copies of matrices with their axes exchanged. */
+public final class Transpose {
+    private Transpose() {}
+
+    /** {@code y[j, i] = x[i, j]} for {@code x} of {@code [rows, columns]}; nothing else of {@code y} is written. */
+    public static void run(int rows, int columns, float[] x, int xOffset, int ldx, float[] y, int yOffset, int ldy) {
+        int i = 0;
+        for (; i <= rows - 4; i += 4) fourRows(columns, x, xOffset + i * ldx, ldx, y, yOffset + i, ldy);
+        for (; i < rows; i++) oneRow(columns, x, xOffset + i * ldx, y, yOffset + i, ldy);
+    }
+
+    /** Four at a time write neighbours, which meet in the store buffer. */
+    private static void fourRows(int columns, float[] x, int x0, int ldx, float[] y, int y0, int ldy) {
+        int x1 = x0 + ldx;
+        int x2 = x1 + ldx;
+        int x3 = x2 + ldx;
+        for (int j = 0; j < columns; j++) {
+            int to = y0 + j * ldy;
+            y[to] = x[x0 + j];
+            y[to + 1] = x[x1 + j];
+            y[to + 2] = x[x2 + j];
+            y[to + 3] = x[x3 + j];
+        }
+    }
+
+    private static void oneRow(int columns, float[] x, int x0, float[] y, int y0, int ldy) {
+        for (int j = 0; j < columns; j++) y[y0 + j * ldy] = x[x0 + j];
+    }
+}
