@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.micro;
 
+import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 
@@ -22,7 +23,7 @@ public final class Epilogues {
         return activation.function() == UnaryFunction.CLIP;
     }
 
-    /** The clamp of one output, for the scalar tiles. */
+    /** The clamp of one output, for scalar code. */
     public static float clamp(float x, Activation activation) {
         float y = x;
         if (clampsBelow(activation)) {
@@ -31,6 +32,30 @@ public final class Epilogues {
         }
         if (clampsAbove(activation)) y = y >= activation.beta() ? activation.beta() : y;
         return y;
+    }
+
+    /**
+     * Applies bias, residual and, where it is a clamp, the activation to a block of stored sums. The other activations
+     * are left to {@link #finish}.
+     *
+     * @param column the block's first column, for the bias
+     * @param residual0 where the block's first residual lies
+     */
+    public static void apply(Epilogue epilogue, int rows, int columns, float[] c, int cOffset, int ldc,
+            int column, int residual0) {
+        float[] bias = epilogue.bias();
+        float[] residual = epilogue.residual();
+        boolean clamps = clampsBelow(epilogue.activation());
+        for (int i = 0; i < rows; i++) {
+            int row = cOffset + i * ldc;
+            if (bias != null) add(columns, bias, epilogue.biasOffset() + column, c, row);
+            if (residual != null) add(columns, residual, residual0 + i * ldc, c, row);
+            for (int j = 0; j < columns && clamps; j++) c[row + j] = clamp(c[row + j], epilogue.activation());
+        }
+    }
+
+    private static void add(int n, float[] x, int x0, float[] y, int y0) {
+        for (int j = 0; j < n; j++) y[y0 + j] += x[x0 + j];
     }
 
     /** Applies an activation that is no clamp to a block of stored outputs; none and clamps return at once. */

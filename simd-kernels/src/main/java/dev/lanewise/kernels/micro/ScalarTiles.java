@@ -27,13 +27,13 @@ final class ScalarTiles {
                 case 4 -> a4;
                 default -> a5;
             };
-            row(columns, k, a, row, segments, panel, panelOffset, c, cOffset + i * ldc, accumulate,
-                    epilogue, column, residual0 + i * ldc);
+            row(columns, k, a, row, segments, panel, panelOffset, c, cOffset + i * ldc, accumulate);
         }
+        Epilogues.apply(epilogue, rows, columns, c, cOffset, ldc, column, residual0);
     }
 
     private static void row(int columns, int k, float[] a, int a0, int[] segments, float[] b, int b0,
-            float[] c, int c0, boolean accumulate, Epilogue epilogue, int column, int residual0) {
+            float[] c, int c0, boolean accumulate) {
         if (!accumulate) Arrays.fill(c, c0, c0 + columns, 0);
         int together = columns - columns % TOGETHER;
         for (int segment = 0; segment < segments.length; segment++) {
@@ -41,15 +41,6 @@ final class ScalarTiles {
             int panel = b0 + segment * k * WIDTH;
             for (int j = 0; j < together; j += TOGETHER) eight(k, a, from, b, panel + j, c, c0 + j);
             for (int j = together; j < columns; j++) one(k, a, from, b, panel + j, c, c0 + j);
-        }
-        if (epilogue.isNone()) return;
-        float[] bias = epilogue.bias();
-        float[] residual = epilogue.residual();
-        for (int j = 0; j < columns; j++) {
-            float y = c[c0 + j];
-            if (bias != null) y += bias[epilogue.biasOffset() + column + j];
-            if (residual != null) y += residual[residual0 + j];
-            c[c0 + j] = Epilogues.clamp(y, epilogue.activation());
         }
     }
 
