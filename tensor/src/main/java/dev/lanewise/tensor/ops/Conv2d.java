@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * {@link WeightGradient} it makes a family in which the gradients of each are the other two.
  */
 public record Conv2d(Stride stride, Padding padding, Dilation dilation, int groups) implements Op {
+    public Conv2d {
+        if (groups < 1) throw new ShapeException("conv2d", "groups must be at least 1", groups);
+    }
+
     @Override
     public String name() {
         return "conv2d";
@@ -124,6 +128,9 @@ public record Conv2d(Stride stride, Padding padding, Dilation dilation, int grou
             Shape dy = inputs.getLast().shape();
             Rule.axes(this, "x", x, "batch, height, width, channels");
             Rule.axes(this, "dy", dy, "batch, height, width, channels");
+            if (x.last() % conv.groups != 0) {
+                throw new ShapeException(name(), "groups must divide x's channels", conv.groups, x);
+            }
             Shape dw = Shape.of(dy.last(), kernelHeight, kernelWidth, x.last() / conv.groups);
             Conv2dGeometry g = conv.geometry(this, x.size(0), x.size(1), x.size(2), dw);
             Rule.same(this, "dy and the convolution's output", dy, outputShape(g));
