@@ -39,6 +39,7 @@ class EvaluatorTest {
     void slicesBackwards() {
         Tensor y = ev.slice(x, new int[] {0, 0, -1}, new int[] {2, 1, Integer.MIN_VALUE}, new int[] {1, 1, -2});
         assertEquals(Tensor.of(Shape.of(2, 1, 2), 3f, 1, 6, 4), y);
+        assertEquals(y, ev.slice(x, new int[] {0, 0, 9}, new int[] {2, 1, -9}, new int[] {1, 1, -2}));
         assertEquals(Tensor.of(Shape.of(2, 1, 1), 2f, 5), ev.slice(x, -1, -2, -1));
         assertEquals(Shape.of(2, 1, 0), ev.slice(x, 2, 2, 1).shape());
         assertEquals(x, ev.slice(x, 2, -100, 100));

@@ -99,6 +99,27 @@ class GradientTest {
     }
 
     @Test
+    void equalLargestNumbersShareTheGradient() {
+        Recorder recorder = new Recorder();
+        Tensor x = Tensor.ofDoubles(Shape.of(2, 3), 5, 1, 5, 2, 3, 0);
+        Tensor y = recorder.max(x, false, 1);
+        Tensor dx = recorder.gradients(y, Tensor.ofDoubles(Shape.of(2), 8, 1), List.of(x)).getFirst();
+        assertEquals(Tensor.ofDoubles(Shape.of(2, 3), 4, 0, 4, 0, 1, 0), dx);
+    }
+
+    @Test
+    void ofEqualOnesTheFirstHasTheGradient() {
+        Recorder recorder = new Recorder();
+        Tensor a = Tensor.ofDoubles(Shape.of(3), 1, 2, 3);
+        Tensor b = Tensor.ofDoubles(Shape.of(3), 3, 2, 1);
+        Tensor ones = Tensor.ofDoubles(Shape.of(3), 1, 1, 1);
+        List<Tensor> larger = recorder.gradients(recorder.maximum(a, b), ones, List.of(a, b));
+        assertEquals(List.of(Tensor.ofDoubles(Shape.of(3), 0, 1, 1), Tensor.ofDoubles(Shape.of(3), 1, 0, 0)), larger);
+        List<Tensor> smaller = recorder.gradients(recorder.minimum(a, b), ones, List.of(a, b));
+        assertEquals(List.of(Tensor.ofDoubles(Shape.of(3), 1, 1, 0), Tensor.ofDoubles(Shape.of(3), 0, 0, 1)), smaller);
+    }
+
+    @Test
     void aRuleThatIsSlightlyWrongIsFound() {
         assertThrows(
                 AssertionFailedError.class,

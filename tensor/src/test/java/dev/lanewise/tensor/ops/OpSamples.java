@@ -50,7 +50,8 @@ final class OpSamples {
                 new OpSample(new Binary(BinaryFunction.ADD), longs(Shape.of(2), 1, -2), longs(Shape.of(1), 7)),
                 new OpSample(new Binary(BinaryFunction.DIVIDE), ints(Shape.of(2), 7, -7), ints(Shape.of(2), 2, 2)),
                 new OpSample(new Where(), condition, numbers(2, 3), others(3)),
-                new OpSample(new Where(), condition, longs(Shape.of(2), 1, 2), longs(Shape.of(1), 5)));
+                new OpSample(new Where(), condition, longs(Shape.of(2), 1, 2), longs(Shape.of(1), 5)),
+                new OpSample(new Where(), condition, longs(Shape.of(2, 1), 1, 2), longs(Shape.of(2, 1), 5, 6)));
         return Stream.of(unary, binary, compare, rest).flatMap(samples -> samples);
     }
 

@@ -51,6 +51,22 @@ class ReferenceKernelsTest {
     }
 
     @Test
+    void tellsHeightFromWidth() {
+        Tensor x = counting(1, 3, 3, 1);
+        Tensor w = tensor(Shape.of(1, 2, 1, 1), 1, 10);
+        check(conv(x, w, Stride.ONE, Padding.NONE, new Dilation(2, 1), 1), 71, 82, 93);
+        check(conv(x, w, new Stride(1, 2), Padding.NONE, Dilation.ONE, 1), 41, 63, 74, 96);
+        check(conv(x, w, new Stride(2, 1), new Padding(1, 0, 0, 0), Dilation.ONE, 1), 10, 20, 30, 74, 85, 96);
+        check(conv(x, w, new Stride(3, 2), new Padding(0, 0, 1, 2), Dilation.ONE, 1), 0, 52, 0);
+        Window2d columns = new Window2d(2, 1, new Stride(1, 2), Padding.NONE, new Dilation(2, 1), false);
+        check(ev.maxPool2d(x, columns), 7, 9);
+        check(ev.averagePool2d(x, columns, false), 4, 6);
+        Window2d rows = new Window2d(1, 2, new Stride(2, 1), Padding.NONE, new Dilation(1, 2), false);
+        check(ev.maxPool2d(x, rows), 3, 9);
+        check(ev.averagePool2d(x, rows, false), 2, 8);
+    }
+
+    @Test
     void eachGroupSeesItsChannels() {
         Tensor x = counting(1, 1, 1, 4);
         Tensor w = tensor(Shape.of(2, 1, 1, 2), 1, 10, 100, 1000);
