@@ -4,7 +4,7 @@ import dev.lanewise.kernels.pool.Pool2dGeometry;
 import dev.lanewise.tensor.PoolingKernels;
 import dev.lanewise.tensor.Tensor;
 
-/** Windows over pixels: {@code n} is the image, {@code y x} the pixel, {@code c} the channel, {@code r s} in the window. */
+/** Windows over pixels: {@code n} is the image, {@code y x} the pixel, {@code r s} the row and column in the window. */
 final class ReferencePooling implements PoolingKernels {
     private interface Tap {
         /**
