@@ -40,11 +40,8 @@ final class StridedCopy {
         StridedCopy copy = new StridedCopy(sizes, xStrides, yStrides);
         if (copy.rank == 0) {
             System.arraycopy(x, xOffset, y, yOffset, 1);
-        } else if (copy.xStrides[copy.rank - 1] == 1 && copy.yStrides[copy.rank - 1] == 1
-                && copy.sizes[copy.rank - 1] >= RUN) {
-            copy.runs(0, x, xOffset, y, yOffset);
         } else {
-            copy.bringContiguousInputInward();
+            if (copy.xStrides[copy.rank - 1] != 1) copy.bringContiguousInputInward();
             copy.planes(0, x, xOffset, y, yOffset);
         }
     }
@@ -81,15 +78,6 @@ final class StridedCopy {
         values[rank - 2] = kept;
     }
 
-    private void runs(int axis, Object x, int xAt, Object y, int yAt) {
-        int size = sizes[axis];
-        if (axis == rank - 1) {
-            System.arraycopy(x, xAt, y, yAt, size);
-            return;
-        }
-        for (int i = 0; i < size; i++) runs(axis + 1, x, xAt + i * xStrides[axis], y, yAt + i * yStrides[axis]);
-    }
-
     private void planes(int axis, Object x, int xAt, Object y, int yAt) {
         if (axis < rank - 2) {
             for (int i = 0; i < sizes[axis]; i++) {
@@ -98,53 +86,93 @@ final class StridedCopy {
             return;
         }
         boolean line = axis == rank - 1;
-        Tile tile = new Tile(
-                x, line ? 0 : xStrides[axis], xStrides[rank - 1], y, line ? 0 : yStrides[axis], yStrides[rank - 1]);
+        int xRow = line ? 0 : xStrides[axis];
+        int yRow = line ? 0 : yStrides[axis];
+        int xColumn = xStrides[rank - 1];
+        int yColumn = yStrides[rank - 1];
         int rows = line ? 1 : sizes[axis];
         int columns = sizes[rank - 1];
+        boolean runs = xColumn == 1 && yColumn == 1 && columns >= RUN;
+        Tile tile = new Tile(xRow, xColumn, yRow, yColumn, runs);
+        int width = runs ? columns : TILE;
         for (int i = 0; i < rows; i += TILE) {
-            for (int j = 0; j < columns; j += TILE) {
-                tile.copy(
-                        xAt + i * tile.xRow + j * tile.xColumn,
-                        yAt + i * tile.yRow + j * tile.yColumn,
-                        Math.min(TILE, rows - i),
-                        Math.min(TILE, columns - j));
+            for (int j = 0; j < columns; j += width) {
+                int from = xAt + i * xRow + j * xColumn;
+                int to = yAt + i * yRow + j * yColumn;
+                tile.copy(x, from, y, to, Math.min(TILE, rows - i), Math.min(width, columns - j));
             }
         }
     }
 
-    /** Two axes of both arrays. */
-    private record Tile(Object x, int xRow, int xColumn, Object y, int yRow, int yColumn) {
-        void copy(int xAt, int yAt, int rows, int columns) {
-            for (int i = 0; i < rows; i++) row(xAt + i * xRow, yAt + i * yRow, columns);
+    /** A part of two axes, which each kind of array is walked through by code of its own. */
+    private record Tile(int xRow, int xColumn, int yRow, int yColumn, boolean runs) {
+        void copy(Object x, int xAt, Object y, int yAt, int rows, int columns) {
+            switch (y) {
+                case float[] to -> copy((float[]) x, xAt, to, yAt, rows, columns);
+                case double[] to -> copy((double[]) x, xAt, to, yAt, rows, columns);
+                case long[] to -> copy((long[]) x, xAt, to, yAt, rows, columns);
+                case int[] to -> copy((int[]) x, xAt, to, yAt, rows, columns);
+                case short[] to -> copy((short[]) x, xAt, to, yAt, rows, columns);
+                default -> copy((byte[]) x, xAt, (byte[]) y, yAt, rows, columns);
+            }
         }
 
-        private void row(int xAt, int yAt, int n) {
-            switch (y) {
-                case float[] to -> {
-                    float[] from = (float[]) x;
-                    for (int j = 0; j < n; j++) to[yAt + j * yColumn] = from[xAt + j * xColumn];
+        private void copy(float[] x, int xAt, float[] y, int yAt, int rows, int n) {
+            for (int i = 0, from = xAt, to = yAt; i < rows; i++, from += xRow, to += yRow) {
+                if (runs) {
+                    System.arraycopy(x, from, y, to, n);
+                } else {
+                    for (int j = 0; j < n; j++) y[to + j * yColumn] = x[from + j * xColumn];
                 }
-                case double[] to -> {
-                    double[] from = (double[]) x;
-                    for (int j = 0; j < n; j++) to[yAt + j * yColumn] = from[xAt + j * xColumn];
+            }
+        }
+
+        private void copy(double[] x, int xAt, double[] y, int yAt, int rows, int n) {
+            for (int i = 0, from = xAt, to = yAt; i < rows; i++, from += xRow, to += yRow) {
+                if (runs) {
+                    System.arraycopy(x, from, y, to, n);
+                } else {
+                    for (int j = 0; j < n; j++) y[to + j * yColumn] = x[from + j * xColumn];
                 }
-                case long[] to -> {
-                    long[] from = (long[]) x;
-                    for (int j = 0; j < n; j++) to[yAt + j * yColumn] = from[xAt + j * xColumn];
+            }
+        }
+
+        private void copy(long[] x, int xAt, long[] y, int yAt, int rows, int n) {
+            for (int i = 0, from = xAt, to = yAt; i < rows; i++, from += xRow, to += yRow) {
+                if (runs) {
+                    System.arraycopy(x, from, y, to, n);
+                } else {
+                    for (int j = 0; j < n; j++) y[to + j * yColumn] = x[from + j * xColumn];
                 }
-                case int[] to -> {
-                    int[] from = (int[]) x;
-                    for (int j = 0; j < n; j++) to[yAt + j * yColumn] = from[xAt + j * xColumn];
+            }
+        }
+
+        private void copy(int[] x, int xAt, int[] y, int yAt, int rows, int n) {
+            for (int i = 0, from = xAt, to = yAt; i < rows; i++, from += xRow, to += yRow) {
+                if (runs) {
+                    System.arraycopy(x, from, y, to, n);
+                } else {
+                    for (int j = 0; j < n; j++) y[to + j * yColumn] = x[from + j * xColumn];
                 }
-                case short[] to -> {
-                    short[] from = (short[]) x;
-                    for (int j = 0; j < n; j++) to[yAt + j * yColumn] = from[xAt + j * xColumn];
+            }
+        }
+
+        private void copy(short[] x, int xAt, short[] y, int yAt, int rows, int n) {
+            for (int i = 0, from = xAt, to = yAt; i < rows; i++, from += xRow, to += yRow) {
+                if (runs) {
+                    System.arraycopy(x, from, y, to, n);
+                } else {
+                    for (int j = 0; j < n; j++) y[to + j * yColumn] = x[from + j * xColumn];
                 }
-                default -> {
-                    byte[] to = (byte[]) y;
-                    byte[] from = (byte[]) x;
-                    for (int j = 0; j < n; j++) to[yAt + j * yColumn] = from[xAt + j * xColumn];
+            }
+        }
+
+        private void copy(byte[] x, int xAt, byte[] y, int yAt, int rows, int n) {
+            for (int i = 0, from = xAt, to = yAt; i < rows; i++, from += xRow, to += yRow) {
+                if (runs) {
+                    System.arraycopy(x, from, y, to, n);
+                } else {
+                    for (int j = 0; j < n; j++) y[to + j * yColumn] = x[from + j * xColumn];
                 }
             }
         }
