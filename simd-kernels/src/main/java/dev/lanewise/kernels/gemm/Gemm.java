@@ -15,7 +15,7 @@ import dev.lanewise.kernels.micro.Tiles;
  */
 public final class Gemm {
     /** Fewer multiply-adds are done by the caller alone: waking a thread costs as much as some 200 000 of them. */
-    private static final long PARALLEL_MULTIPLY_ADDS = 400_000;
+    public static final long WORTH_THREADS = 400_000;
 
     private Gemm() {}
 
@@ -92,7 +92,7 @@ public final class Gemm {
 
     private static void run(Cpu cpu, GemmGeometry geometry, int tasks, Workers.Task task) {
         if (geometry.m() == 0 || geometry.n() == 0) return;
-        if (geometry.multiplyAdds() < PARALLEL_MULTIPLY_ADDS) {
+        if (geometry.multiplyAdds() < WORTH_THREADS) {
             task.run(0, tasks, 0);
         } else {
             cpu.workers().run(tasks, task);

@@ -2,13 +2,18 @@ package dev.lanewise.tensor.cpu;
 
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.tensor.Kernels;
+import dev.lanewise.tensor.MatmulKernels;
 
 /** The families of the CPU, each an adapter from tensors to arrays and offsets. */
 final class CpuKernels implements Kernels {
-    @SuppressWarnings("UnusedVariable")
-    private final Cpu cpu;
+    private final MatmulKernels matmul;
 
     CpuKernels(Cpu cpu) {
-        this.cpu = cpu;
+        matmul = new CpuMatmul(cpu);
+    }
+
+    @Override
+    public MatmulKernels matmul() {
+        return matmul;
     }
 }
