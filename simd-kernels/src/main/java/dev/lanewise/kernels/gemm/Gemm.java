@@ -21,6 +21,7 @@ public final class Gemm {
 
     /** Floats of scratch that {@link #multiply} with an unpacked {@code b} needs on workers of that width. */
     public static int scratchSize(GemmGeometry geometry, int workers) {
+        if (StreamedGemm.pays(geometry)) return 0;
         return Math.multiplyExact(workers, BlockedGemm.scratchEach(geometry, false));
     }
 
