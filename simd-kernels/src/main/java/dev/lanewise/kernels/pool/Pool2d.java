@@ -1,0 +1,145 @@
+package dev.lanewise.kernels.pool;
+
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Workers;
+import java.util.Arrays;
+
+/**
+ * Two-dimensional pooling; shapes as {@link Pool2dGeometry} says.
+ *
+ * <p>Padding takes no part: it is never the largest, and it is counted in a mean only where that is asked for. A window
+ * that sees no pixel at all, which dilation makes possible, has no largest: -infinity, with the index -1.
+ */
+public final class Pool2d {
+    /** The index of a window that sees no pixel. */
+    static final int NO_PIXEL = -1;
+
+    /** From so many taps on a second thread gains more than its waking costs. */
+    private static final int PARALLEL = 1 << 18;
+
+    /** Channels of one task of a gradient. */
+    private static final int CHUNK = 64;
+
+    private Pool2d() {}
+
+    /** The largest pixel of each window; NaN where one is NaN; of two zeros +0. */
+    public static void max(Cpu cpu, Pool2dGeometry g, float[] x, int xOffset, float[] y, int yOffset) {
+        int rows = g.outHeight();
+        workers(cpu, g).run(g.batch() * rows, (first, end, worker) -> {
+            for (int i = first; i < end; i++) {
+                if (cpu.vector()) VectorMaxPool2d.row(g, i / rows, i % rows, x, xOffset, y, yOffset);
+                else
+                    ScalarMaxPool2d.row(g, i / rows, i % rows, x, xOffset, y, yOffset);
+            }
+        });
+    }
+
+    /**
+     * The same and where it lies: the index of the pixel in its image, {@code row * width + column}, the first where
+     * several are equal (as zeros of both signs are), the first NaN where there is one.
+     */
+    public static void max(
+            Cpu cpu,
+            Pool2dGeometry g,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            int[] indices,
+            int indicesOffset) {
+        int rows = g.outHeight();
+        workers(cpu, g).run(g.batch() * rows, (first, end, worker) -> {
+            for (int i = first; i < end; i++) {
+                int n = i / rows;
+                int oy = i % rows;
+                if (cpu.vector()) VectorIndexedMaxPool2d.row(g, n, oy, x, xOffset, y, yOffset, indices, indicesOffset);
+                else
+                    ScalarMaxPool2d.row(g, n, oy, x, xOffset, y, yOffset, indices, indicesOffset);
+            }
+        });
+    }
+
+    /**
+     * {@code dx}: each pixel's sum of the {@code dy} of the windows whose index names it, in ascending order of the
+     * windows, from +0.
+     */
+    public static void maxGradient(
+            Cpu cpu,
+            Pool2dGeometry g,
+            float[] dy,
+            int dyOffset,
+            int[] indices,
+            int indicesOffset,
+            float[] dx,
+            int dxOffset) {
+        gradient(cpu, g, dx, dxOffset, (n, c0, width) -> ScalarMaxPool2d.gradient(g, n, c0, width, dy, dyOffset,
+                indices, indicesOffset, dx, dxOffset));
+    }
+
+    /**
+     * The mean of each window: the sum of its pixels, row by row from +0, divided by their number.
+     *
+     * @param countPadding whether padding counts among them; what hangs over the padding never does
+     */
+    public static void average(
+            Cpu cpu, Pool2dGeometry g, boolean countPadding, float[] x, int xOffset, float[] y, int yOffset) {
+        int rows = g.outHeight();
+        workers(cpu, g).run(g.batch() * rows, (first, end, worker) -> {
+            for (int i = first; i < end; i++) {
+                int n = i / rows;
+                int oy = i % rows;
+                if (cpu.vector()) VectorAveragePool2d.row(g, countPadding, n, oy, x, xOffset, y, yOffset);
+                else
+                    ScalarAveragePool2d.row(g, countPadding, n, oy, x, xOffset, y, yOffset);
+            }
+        });
+    }
+
+    /**
+     * {@code dx}: each pixel's sum of {@code dy * (1 / count)} over the windows that see it, in their ascending order,
+     * from +0, each joined by one fma.
+     */
+    public static void averageGradient(
+            Cpu cpu, Pool2dGeometry g, boolean countPadding, float[] dy, int dyOffset, float[] dx, int dxOffset) {
+        gradient(cpu, g, dx, dxOffset, (n, c0, width) -> {
+            if (cpu.vector()) VectorAveragePool2d.gradient(g, countPadding, n, c0, width, dy, dyOffset, dx, dxOffset);
+            else
+                ScalarAveragePool2d.gradient(g, countPadding, n, c0, width, dy, dyOffset, dx, dxOffset);
+        });
+    }
+
+    /** Adds to {@code width} channels of image {@code n}, from channel {@code c0} on. */
+    private interface Addition {
+        void run(int n, int c0, int width);
+    }
+
+    private static void gradient(Cpu cpu, Pool2dGeometry g, float[] dx, int dxOffset, Addition addition) {
+        int channels = g.channels();
+        int chunks = Math.ceilDiv(channels, CHUNK);
+        int pixels = g.height() * g.width();
+        workers(cpu, g).run(g.batch() * chunks, (first, end, worker) -> {
+            for (int i = first; i < end; i++) {
+                int n = i / chunks;
+                int c0 = i % chunks * CHUNK;
+                int width = Math.min(CHUNK, channels - c0);
+                for (int pixel = n * pixels; pixel < (n + 1) * pixels; pixel++) {
+                    int at = dxOffset + pixel * channels + c0;
+                    Arrays.fill(dx, at, at + width, 0);
+                }
+                addition.run(n, c0, width);
+            }
+        });
+    }
+
+    private static Workers workers(Cpu cpu, Pool2dGeometry g) {
+        long taps = (long) g.outputSize() * g.kernelHeight() * g.kernelWidth();
+        return taps < PARALLEL ? Workers.INLINE : cpu.workers();
+    }
+
+    /** What a window's sum is divided by. */
+    static float count(PoolAxis vertical, int oy, PoolAxis horizontal, int ox, boolean countPadding) {
+        return countPadding
+                ? (float) vertical.tapsWithPadding(oy) * horizontal.tapsWithPadding(ox)
+                : (float) vertical.taps(oy) * horizontal.taps(ox);
+    }
+}
