@@ -26,6 +26,15 @@ public interface Conv2dAlgorithm {
     }
 
     /**
+     * Whether outputs are the chain that {@link Conv2d} describes, so that all exact algorithms give the same bits. One
+     * that saves multiplications by adding first is not: its outputs are close, and a NaN or infinity may reach outputs
+     * whose window does not hold it.
+     */
+    default boolean exact() {
+        return true;
+    }
+
+    /**
      * Brings weights {@code [outChannels, kernelHeight, kernelWidth, inChannels / groups]} into this algorithm's order,
      * for any batch size.
      *
@@ -33,13 +42,13 @@ public interface Conv2dAlgorithm {
      */
     PackedConv2d pack(Conv2dGeometry geometry, float[] weights, int weightsOffset);
 
-    /** Floats of scratch that {@link #run} needs with {@code batch} images and at most {@code workers} ranges at once. */
+    /** Floats of scratch that {@link #run} needs for {@code batch} images and {@code workers} ranges at once. */
     int scratchSize(Conv2dGeometry geometry, int batch, int workers);
 
     /**
-     * {@code y[n, oy, ox, k] = epilogue(sum over r, s, c of x[n, oy*sy + r*dy - top, ox*sx + s*dx - left, c] * w[k, r, s, c])},
-     * zeros beyond the border. Scratch is overwritten; nothing else but {@code y} is written, and nothing is allocated.
-     * Sizes are checked by {@link PackedConv2d#run}, which calls this.
+     * {@code y[n, oy, ox, k] = epilogue(sum over r, s, c of x[n, oy*sy + r*dy - top, ox*sx + s*dx - left, c]
+     * * w[k, r, s, c])}, zeros beyond the border. Scratch is overwritten; nothing else but {@code y} is written, and no
+     * array is allocated. Sizes are checked by {@link PackedConv2d#run}, which calls this.
      */
     void run(
             Cpu cpu,

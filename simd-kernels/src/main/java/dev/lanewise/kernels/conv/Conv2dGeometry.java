@@ -20,7 +20,7 @@ public record Conv2dGeometry(
         Dilation dilation,
         int groups) {
 
-    /** @throws IllegalArgumentException where the numbers do not make a convolution, or make one too large for arrays */
+    /** @throws IllegalArgumentException where the numbers make no convolution, or one too large for arrays */
     public Conv2dGeometry {
         require(batch >= 0 && height >= 0 && width >= 0, "batch, height and width must be at least 0", batch, height,
                 width);

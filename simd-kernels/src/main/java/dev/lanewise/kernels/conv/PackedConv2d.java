@@ -60,8 +60,8 @@ public final class PackedConv2d {
     }
 
     /**
-     * The same without an allocation: with {@link #scratchSize} floats of the caller's, which are overwritten. No
-     * array may overlap another, but the residual may be {@code y} itself.
+     * The same without allocating an array: {@link #scratchSize} floats of the caller's are overwritten. What is read
+     * may not overlap what is written, the residual included.
      *
      * @throws IndexOutOfBoundsException where an array is too short
      */
@@ -79,6 +79,13 @@ public final class PackedConv2d {
         Objects.checkFromIndexSize(xOffset, Math.multiplyExact(batch, geometry.inputSize()), x.length);
         Objects.checkFromIndexSize(yOffset, Math.multiplyExact(batch, geometry.outputSize()), y.length);
         Objects.checkFromIndexSize(scratchOffset, scratchSize(batch, cpu), scratch.length);
+        float[] bias = epilogue.bias();
+        if (bias != null) Objects.checkFromIndexSize(epilogue.biasOffset(), geometry.outChannels(), bias.length);
+        float[] residual = epilogue.residual();
+        if (residual != null) {
+            Objects.checkFromIndexSize(
+                    epilogue.residualOffset(), Math.multiplyExact(batch, geometry.outputSize()), residual.length);
+        }
         if (batch > 0 && geometry.outputSize() > 0) {
             algorithm.run(cpu, this, batch, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset);
         }

@@ -1,0 +1,63 @@
+package dev.lanewise.kernels.conv;
+
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Workers;
+import java.util.List;
+
+/**
+ * Two-dimensional convolution, channels last: chooses an algorithm for a geometry and prepares weights for it.
+ *
+ * <p>Every {@linkplain Conv2dAlgorithm#exact exact} algorithm computes an output as one chain of fma over kernel row,
+ * kernel column and the group's input channels, ascending, from +0; zeros of the border take part. Then bias, residual
+ * and activation follow. So they all give the same bits.
+ */
+public final class Conv2d {
+    private static final List<Conv2dAlgorithm> ALGORITHMS = List.of(new PointwiseConv2d(), new DirectConv2d(),
+            new Im2colConv2d());
+
+    /** Below this many multiply-adds, waking another thread takes longer than the work. */
+    private static final long WORTH_A_THREAD = 400_000;
+
+    private Conv2d() {}
+
+    /** All algorithms, best first; the last accepts every geometry. */
+    public static List<Conv2dAlgorithm> algorithms() {
+        return ALGORITHMS;
+    }
+
+    /** The first that accepts the geometry: the same on every machine and for every batch size. */
+    public static Conv2dAlgorithm choose(Conv2dGeometry geometry) {
+        for (Conv2dAlgorithm algorithm : ALGORITHMS) {
+            if (algorithm.accepts(geometry)) return algorithm;
+        }
+        throw new AssertionError("conv2d: no algorithm accepts " + geometry);
+    }
+
+    /** Which algorithm is chosen, and why no earlier one: {@code "direct; not pointwise: the kernel must be ..."}. */
+    public static String explain(Conv2dGeometry geometry) {
+        Conv2dAlgorithm chosen = choose(geometry);
+        StringBuilder text = new StringBuilder(chosen.name());
+        for (Conv2dAlgorithm earlier : ALGORITHMS) {
+            if (earlier == chosen) break;
+            text.append("; not ").append(earlier.name()).append(": ").append(earlier.refusal(geometry));
+        }
+        return text.toString();
+    }
+
+    /** Weights {@code [outChannels, kernelHeight, kernelWidth, inChannels / groups]}, for the chosen algorithm. */
+    public static PackedConv2d pack(Conv2dGeometry geometry, float[] weights, int weightsOffset) {
+        return choose(geometry).pack(geometry, weights, weightsOffset);
+    }
+
+    static void requireAccepted(Conv2dAlgorithm algorithm, Conv2dGeometry geometry) {
+        String refusal = algorithm.refusal(geometry);
+        if (refusal != null) {
+            throw new IllegalArgumentException("conv2d: " + algorithm.name() + " does not apply: " + refusal);
+        }
+    }
+
+    /** The threads for that much work. */
+    static Workers workers(Cpu cpu, long multiplyAdds) {
+        return multiplyAdds < WORTH_A_THREAD ? Workers.INLINE : cpu.workers();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lanewise.kernels.conv;
+
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.micro.Tiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any convolution as a matrix product without a matrix: the tiles read the input where it lies. A kernel row of the
+ * input is one contiguous run of {@code kernelWidth * inChannels} floats; with several groups or with taps apart, each
+ * tap is a run of its own. With padding, a band of the input is copied with its border of zeros first.
+ */
+final class DirectConv2d implements Conv2dAlgorithm {
+    @Override
+    public String name() {
+        return "direct";
+    }
+
+    @Override
+    public @Nullable String refusal(Conv2dGeometry g) {
+        return null;
+    }
+
+    @Override
+    public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
+        return new PackedConv2d(g, this, PixelTiles.pack(g, weights, weightsOffset), segments(g));
+    }
+
+    /** Where each run begins, relative to the pixel's first float. */
+    private static int[] segments(Conv2dGeometry g) {
+        int columns = wholeRows(g) ? 1 : g.kernelWidth();
+        int[] segments = new int[g.kernelHeight() * columns];
+        for (int s = 0; s < segments.length; s++) {
+            int row = s / columns * g.dilation().vertical();
+            int column = s % columns * g.dilation().horizontal();
+            segments[s] = (row * g.paddedWidth() + column) * g.inChannels();
+        }
+        return segments;
+    }
+
+    private static boolean wholeRows(Conv2dGeometry g) {
+        return g.groups() == 1 && (g.dilation().horizontal() == 1 || g.kernelWidth() == 1);
+    }
+
+    @Override
+    public int scratchSize(Conv2dGeometry g, int batch, int workers) {
+        return PixelTiles.scratchSize(rows(g.withBatch(batch), segments(g), new float[0], 0), workers);
+    }
+
+    @Override
+    public void run(
+            Cpu cpu,
+            PackedConv2d weights,
+            int batch,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            Epilogue epilogue,
+            float[] scratch,
+            int scratchOffset) {
+        Conv2dGeometry g = weights.geometry().withBatch(batch);
+        if (cpu.vector()) {
+            PixelRows rows = rows(g, weights.offsets(), x, xOffset);
+            PixelTiles tiles = new PixelTiles(
+                    true, g, rows, x, xOffset, weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);
+            Conv2d.workers(cpu, g.multiplyAdds()).run(tiles.tasks(), tiles);
+        } else {
+            ScalarDirectConv2d pixels = new ScalarDirectConv2d(g, x, xOffset, weights.weights(), y, yOffset, epilogue);
+            Conv2d.workers(cpu, g.multiplyAdds()).run(batch * g.outHeight(), pixels);
+        }
+    }
+
+    private static PixelRows rows(Conv2dGeometry g, int[] segments, float[] x, int xOffset) {
+        int channels = g.inChannels();
+        int run = wholeRows(g) ? g.kernelWidth() * channels : g.inChannelsPerGroup();
+        int pixelStride = g.stride().horizontal() * channels;
+        int lineStride = g.stride().vertical() * g.paddedWidth() * channels;
+        int imageStride = g.paddedHeight() * g.paddedWidth() * channels;
+        boolean copies = !g.padding().isNone();
+        int inputOfPixel = imageStride / Math.max(1, g.outHeight() * g.outWidth());
+        int unit = copies ? g.outWidth() : Tiles.ROWS;
+        int band = PixelRows.bandPixels(inputOfPixel, unit, g.batch() * g.outHeight() * g.outWidth());
+        return new PixelRows(g.outWidth(), g.outHeight(), pixelStride, lineStride, imageStride, segments, run, band,
+                copies ? BorderedInput.size(g, band / g.outWidth()) : 0,
+                copies ? new BorderedInput(g, x, xOffset) : null);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.lanewise.kernels.conv;
+
+import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.micro.Panels;
+import dev.lanewise.kernels.micro.Tiles;
+
+/**
+ * Convolution as matrix product: output pixels are the rows of tiles, output channels their columns. What pointwise,
+ * direct and im2col convolution share.
+ *
+ * <p>The pixels of all images are cut into bands. One band's input stays in the second-level cache while the panels of
+ * weights pass by. A task is one band by one panel; a range of tasks brings in a band's input once.
+ *
+ * @param g the geometry, with its batch size
+ * @param panels packed by {@link #pack}
+ */
+record PixelTiles(
+        boolean vector,
+        Conv2dGeometry g,
+        PixelRows rows,
+        float[] x,
+        int xOffset,
+        float[] panels,
+        float[] y,
+        int yOffset,
+        Epilogue epilogue,
+        float[] scratch,
+        int scratchOffset) implements Workers.Task {
+
+    /** Panels of a group, as floats: chains of {@code (kernelHeight, kernelWidth, inChannels / groups)}. */
+    static int groupSize(Conv2dGeometry g) {
+        return Panels.size(g.outChannelsPerGroup(), chain(g));
+    }
+
+    static float[] pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
+        int columns = g.outChannelsPerGroup();
+        float[] packed = new float[Math.multiplyExact(g.groups(), groupSize(g))];
+        for (int group = 0; group < g.groups(); group++) {
+            int from = weightsOffset + group * columns * chain(g);
+            Panels.pack(true, columns, chain(g), weights, from, chain(g), packed, group * groupSize(g));
+        }
+        return packed;
+    }
+
+    /** Floats of scratch for that many ranges at once. */
+    static int scratchSize(PixelRows rows, int workers) {
+        return Math.multiplyExact(workers, Tiles.SCRATCH + rows.bandSize());
+    }
+
+    private static int chain(Conv2dGeometry g) {
+        return g.kernelHeight() * g.kernelWidth() * g.inChannelsPerGroup();
+    }
+
+    private int pixels() {
+        return g.batch() * g.outHeight() * g.outWidth();
+    }
+
+    private int panelCount() {
+        return g.groups() * Panels.count(g.outChannelsPerGroup());
+    }
+
+    int tasks() {
+        return Math.multiplyExact(Math.ceilDiv(pixels(), rows.bandPixels()), panelCount());
+    }
+
+    @Override
+    public void run(int first, int end, int worker) {
+        int tail = scratchOffset + worker * (Tiles.SCRATCH + rows.bandSize());
+        int panelCount = panelCount();
+        for (int task = first; task < end;) {
+            int firstPanel = task % panelCount;
+            int endPanel = Math.min(panelCount, firstPanel + end - task);
+            int pixel = task / panelCount * rows.bandPixels();
+            int count = Math.min(pixels() - pixel, rows.bandPixels());
+            int origin = xOffset;
+            if (rows.loader() != null) {
+                rows.loader().load(pixel, pixel + count, scratch, tail + Tiles.SCRATCH);
+                // What overflows here comes back when the tiles add the place of their pixels.
+                origin = tail + Tiles.SCRATCH - rows.at(pixel);
+            }
+            for (int panel = firstPanel; panel < endPanel; panel++) panel(pixel, count, origin, panel, tail);
+            task += endPanel - firstPanel;
+        }
+    }
+
+    private void panel(int firstPixel, int count, int origin, int panel, int tail) {
+        int panelsInGroup = Panels.count(g.outChannelsPerGroup());
+        int group = panel / panelsInGroup;
+        int column = panel % panelsInGroup * Panels.WIDTH;
+        int columns = Math.min(Panels.WIDTH, g.outChannelsPerGroup() - column);
+        int weights = group * groupSize(g) + column * chain(g);
+        int blocks = Math.ceilDiv(count, Tiles.ROWS);
+        for (int block = 0; block < blocks; block++) {
+            int pixel = firstPixel + start(block, blocks, count);
+            int height = firstPixel + start(block + 1, blocks, count) - pixel;
+            tile(pixel, height, origin + group * g.inChannelsPerGroup(), weights,
+                    group * g.outChannelsPerGroup() + column, columns, tail);
+        }
+    }
+
+    private void tile(int pixel, int height, int origin, int weights, int column, int columns, int tail) {
+        float[] a = rows.loader() == null ? x : scratch;
+        int step = rows.pixelStride();
+        boolean inOneLine = rows.inOneLine(pixel, height);
+        int a0 = origin + rows.at(pixel);
+        int a1 = inOneLine ? a0 + step : origin + rows.at(pixel + 1);
+        int a2 = inOneLine ? a0 + 2 * step : origin + rows.at(pixel + 2);
+        int a3 = inOneLine ? a0 + 3 * step : origin + rows.at(pixel + 3);
+        int a4 = inOneLine ? a0 + 4 * step : origin + rows.at(pixel + 4);
+        int a5 = inOneLine ? a0 + 5 * step : origin + rows.at(pixel + 5);
+        int output = pixel * g.outChannels() + column;
+        Tiles.tile(vector, height, columns, rows.run(), a, a0, a1, a2, a3, a4, a5, rows.segments(), panels, weights,
+                y, yOffset + output, g.outChannels(), false,
+                epilogue, column, epilogue.residualOffset() + output, scratch, tail);
+    }
+
+    /** Blocks of nearly equal height, because a lone row has too few chains of fma to keep the CPU busy. */
+    private static int start(int block, int blocks, int pixels) {
+        return (int) ((long) pixels * block / blocks);
+    }
+}

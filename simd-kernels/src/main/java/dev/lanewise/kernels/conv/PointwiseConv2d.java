@@ -1,0 +1,67 @@
+package dev.lanewise.kernels.conv;
+
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.micro.Tiles;
+import org.jspecify.annotations.Nullable;
+
+/** A 1x1 kernel: a matrix product of the pixels as they lie with the weights. */
+final class PointwiseConv2d implements Conv2dAlgorithm {
+    @Override
+    public String name() {
+        return "pointwise";
+    }
+
+    @Override
+    public @Nullable String refusal(Conv2dGeometry g) {
+        if (g.kernelHeight() != 1 || g.kernelWidth() != 1) {
+            return "the kernel must be 1x1; got " + g.kernelHeight() + "x" + g.kernelWidth();
+        }
+        if (!g.padding().isNone()) return "there must be no padding; got " + g.padding();
+        if (g.groups() != 1) return "groups must be 1; got " + g.groups();
+        return null;
+    }
+
+    @Override
+    public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
+        Conv2d.requireAccepted(this, g);
+        return new PackedConv2d(g, this, PixelTiles.pack(g, weights, weightsOffset), Tiles.wholeRow());
+    }
+
+    @Override
+    public int scratchSize(Conv2dGeometry g, int batch, int workers) {
+        return PixelTiles.scratchSize(rows(g.withBatch(batch), Tiles.wholeRow()), workers);
+    }
+
+    @Override
+    public void run(
+            Cpu cpu,
+            PackedConv2d weights,
+            int batch,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            Epilogue epilogue,
+            float[] scratch,
+            int scratchOffset) {
+        Conv2dGeometry g = weights.geometry().withBatch(batch);
+        PixelRows rows = rows(g, weights.offsets());
+        PixelTiles tiles = new PixelTiles(
+                cpu.vector(), g, rows, x, xOffset, weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);
+        Conv2d.workers(cpu, g.multiplyAdds()).run(tiles.tasks(), tiles);
+    }
+
+    private static PixelRows rows(Conv2dGeometry g, int[] segments) {
+        int channels = g.inChannels();
+        int band = PixelRows.bandPixels(channels, Tiles.ROWS, g.batch() * g.outHeight() * g.outWidth());
+        if (g.stride().equals(Stride.ONE)) {
+            return new PixelRows(Integer.MAX_VALUE, 1, channels, 0, 0, segments, channels, band, 0, null);
+        }
+        int pixelStride = g.stride().horizontal() * channels;
+        int lineStride = g.stride().vertical() * g.width() * channels;
+        int imageStride = g.height() * g.width() * channels;
+        return new PixelRows(
+                g.outWidth(), g.outHeight(), pixelStride, lineStride, imageStride, segments, channels, band, 0, null);
+    }
+}

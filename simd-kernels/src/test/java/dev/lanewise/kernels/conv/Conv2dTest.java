@@ -1,0 +1,114 @@
+package dev.lanewise.kernels.conv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.Workers;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class Conv2dTest {
+    private static final Conv2dGeometry DENSE = Conv2dGeometry.of(1, 5, 5, 3, 4, 3, Padding.of(1));
+
+    private final Cpu cpu = Cpu.shared();
+
+    @Test
+    void theLastAlgorithmAcceptsEverything() {
+        Random random = new Random(5);
+        for (int i = 0; i < 300; i++) {
+            Conv2dGeometry g = Conv2dCase.randomGeometry(random);
+            assertNull(Conv2d.algorithms().getLast().refusal(g));
+        }
+    }
+
+    @Test
+    void theChoiceDoesNotDependOnTheBatch() {
+        Random random = new Random(6);
+        for (int i = 0; i < 300; i++) {
+            Conv2dGeometry g = Conv2dCase.randomGeometry(random);
+            assertSame(Conv2d.choose(g.withBatch(0)), Conv2d.choose(g.withBatch(1000)));
+        }
+    }
+
+    @Test
+    void theExplanationNamesTheChoiceAndEveryRefusal() {
+        assertEquals("pointwise", Conv2d.choose(Conv2dGeometry.of(1, 5, 5, 3, 4, 1, Padding.NONE)).name());
+        String explanation = Conv2d.explain(DENSE);
+        assertTrue(explanation.startsWith(Conv2d.choose(DENSE).name()), explanation);
+        assertTrue(explanation.contains("; not pointwise: the kernel must be 1x1; got 3x3"), explanation);
+    }
+
+    @Test
+    void aConvenientRunAllocatesItsScratch() {
+        Conv2dCase c = Conv2dCase.random(DENSE, Conv2dCase.Values.INTEGER, new Random(1));
+        float[] y = new float[DENSE.outputSize()];
+        Conv2d.pack(DENSE, c.w(), c.wOffset()).run(cpu, 1, c.x(), c.xOffset(), y, 0, c.epilogue());
+        Conv2dCase.assertSameBits(c.expected(), y, "convenience");
+    }
+
+    @Test
+    void packedWeightsKnowTheirGeometryWithBatchOne() {
+        PackedConv2d packed = Conv2d.pack(DENSE.withBatch(7), new float[DENSE.weightSize()], 0);
+        assertEquals(DENSE, packed.geometry());
+        assertTrue(packed.weightSize() >= DENSE.weightSize());
+        assertTrue(packed.toString().startsWith(packed.algorithm().name()));
+    }
+
+    @Test
+    void arraysThatAreTooShortAreRefusedBeforeAnythingIsWritten() {
+        PackedConv2d packed = Conv2d.pack(DENSE, new float[DENSE.weightSize()], 0);
+        float[] x = new float[DENSE.inputSize()];
+        float[] y = new float[DENSE.outputSize()];
+        float[] scratch = new float[packed.scratchSize(1, cpu)];
+        packed.run(cpu, 1, x, 0, y, 0, Epilogue.NONE, scratch, 0);
+        assertRefused(() -> packed.run(cpu, 1, x, 1, y, 0, Epilogue.NONE, scratch, 0));
+        assertRefused(() -> packed.run(cpu, 1, x, 0, y, 1, Epilogue.NONE, scratch, 0));
+        assertRefused(() -> packed.run(cpu, 1, x, 0, y, -1, Epilogue.NONE, scratch, 0));
+        assertRefused(() -> packed.run(cpu, 1, x, 0, y, 0, Epilogue.NONE, scratch, 1));
+        assertRefused(() -> packed.run(cpu, 2, x, 0, y, 0, Epilogue.NONE, scratch, 0));
+        assertThrows(
+                IllegalArgumentException.class, () -> packed.run(cpu, -1, x, 0, y, 0, Epilogue.NONE, scratch, 0));
+        assertRefused(() -> Conv2d.pack(DENSE, new float[DENSE.weightSize() - 1], 0));
+        float[] bias = new float[DENSE.outChannels() - 1];
+        assertRefused(() -> packed.run(cpu, 1, x, 0, y, 0, Epilogue.bias(bias), scratch, 0));
+    }
+
+    private static void assertRefused(org.junit.jupiter.api.function.Executable run) {
+        assertThrows(IndexOutOfBoundsException.class, run);
+    }
+
+    @Test
+    void anAlgorithmRefusesToPackWhatItDoesNotAccept() {
+        for (Conv2dAlgorithm algorithm : Conv2d.algorithms()) {
+            if (algorithm.accepts(DENSE)) continue;
+            var refused = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> algorithm.pack(DENSE, new float[DENSE.weightSize()], 0));
+            assertTrue(refused.getMessage().startsWith("conv2d: " + algorithm.name() + " does not apply: "));
+        }
+    }
+
+    @Test
+    void scratchStaysBoundedWhereTheImageIsLarge() {
+        Conv2dGeometry g = Conv2dGeometry.of(1, 1000, 1000, 64, 64, 3, Padding.of(1));
+        for (Conv2dAlgorithm algorithm : Conv2d.algorithms()) {
+            if (!algorithm.accepts(g) || !algorithm.exact()) continue;
+            assertTrue(algorithm.scratchSize(g, 1, 1) < g.inputSize() / 20, algorithm.name());
+        }
+    }
+
+    @Test
+    void manyWorkersOnASmallImageAgree() {
+        Conv2dGeometry g = Conv2dGeometry.of(1, 3, 3, 130, 140, 3, Padding.of(1));
+        Conv2dCase c = Conv2dCase.random(g, Conv2dCase.Values.INTEGER, new Random(2));
+        for (Conv2dAlgorithm algorithm : Conv2d.algorithms()) {
+            if (!algorithm.accepts(g) || !algorithm.exact()) continue;
+            Conv2dCase.assertSameBits(c.expected(), c.run(algorithm, cpu.on(Workers.of(8))), algorithm.name());
+        }
+    }
+}
