@@ -31,18 +31,25 @@ record BorderedInput(Conv2dGeometry g, float[] x, int xOffset) implements PixelR
     }
 
     private void copyRow(int row, float[] to, int at) {
+        int image = xOffset + row / g.paddedHeight() * g.height() * g.width() * g.inChannels();
+        copy(g, x, image, row % g.paddedHeight() - g.padding().top(), -g.padding().left(), g.paddedWidth(), to, at);
+    }
+
+    /** Copies some columns of one row of an image; zeros for pixels that do not exist. */
+    static void copy(
+            Conv2dGeometry g, float[] x, int image, int row, int column, int columns, float[] to, int toOffset) {
         int channels = g.inChannels();
-        int line = row % g.paddedHeight() - g.padding().top();
-        if (line < 0 || line >= g.height()) {
-            Arrays.fill(to, at, at + rowSize(g), 0);
-            return;
+        int end = toOffset + columns * channels;
+        int first = Math.clamp(-column, 0, columns);
+        int last = row < 0 || row >= g.height() ? first : Math.clamp(g.width() - column, first, columns);
+        int left = toOffset + first * channels;
+        int right = toOffset + last * channels;
+        Arrays.fill(to, toOffset, left, 0);
+        if (last > first) {
+            int from = image + (row * g.width() + column + first) * channels;
+            System.arraycopy(x, from, to, left, right - left);
         }
-        int left = at + g.padding().left() * channels;
-        int right = left + g.width() * channels;
-        int from = xOffset + (row / g.paddedHeight() * g.height() + line) * g.width() * channels;
-        Arrays.fill(to, at, left, 0);
-        System.arraycopy(x, from, to, left, right - left);
-        Arrays.fill(to, right, at + rowSize(g), 0);
+        Arrays.fill(to, right, end, 0);
     }
 
     private static int rowSize(Conv2dGeometry g) {

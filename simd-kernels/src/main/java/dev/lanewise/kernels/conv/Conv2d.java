@@ -12,7 +12,8 @@ import java.util.List;
  * and activation follow. So they all give the same bits.
  */
 public final class Conv2d {
-    private static final List<Conv2dAlgorithm> ALGORITHMS = List.of(new PointwiseConv2d(), new DirectConv2d(),
+    private static final List<Conv2dAlgorithm> ALGORITHMS = List.of(new DepthwiseConv2d(), new PointwiseConv2d(),
+            new DirectConv2d(),
             new Im2colConv2d());
 
     /** Below this many multiply-adds, waking another thread takes longer than the work. */

@@ -120,6 +120,20 @@ class ExactAlgorithmsTest {
     }
 
     @Test
+    void depthwiseStripsAtTheBorderAreSeamless() {
+        for (int i = 0; i < 150; i++) {
+            int channels = random.nextInt(1, 40);
+            Padding padding = new Padding(random.nextInt(9), random.nextInt(9), random.nextInt(9), random.nextInt(9));
+            Stride stride = i % 2 == 0 ? Stride.ONE : new Stride(random.nextInt(1, 4), random.nextInt(1, 4));
+            Dilation dilation = i % 3 > 0 ? Dilation.ONE : new Dilation(random.nextInt(1, 3), random.nextInt(1, 3));
+            int kernel = random.nextInt(3) == 0 ? random.nextInt(1, 8) : 3;
+            Conv2dGeometry g = new Conv2dGeometry(2, random.nextInt(15, 34), random.nextInt(15, 70), channels, channels,
+                    kernel, random.nextInt(4) == 0 ? 5 : kernel, stride, padding, dilation, channels);
+            check(Conv2dCase.random(g, Values.REAL, random), Workers.INLINE);
+        }
+    }
+
+    @Test
     void theBatchChangesNoBit() {
         Conv2dGeometry g = Conv2dGeometry.of(5, 9, 11, 17, 35, 3, Padding.of(1));
         Conv2dCase all = Conv2dCase.random(g, Values.REAL, random);

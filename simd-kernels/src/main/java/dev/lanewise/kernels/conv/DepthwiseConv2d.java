@@ -1,0 +1,85 @@
+package dev.lanewise.kernels.conv;
+
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.Workers;
+import org.jspecify.annotations.Nullable;
+
+/** Each channel by a kernel of its own: lanes over channels, no matrix product. */
+final class DepthwiseConv2d implements Conv2dAlgorithm {
+    /** Input of a task, with its border: 256 KiB. */
+    private static final int TASK_FLOATS = 64 << 10;
+
+    @Override
+    public String name() {
+        return "depthwise";
+    }
+
+    @Override
+    public @Nullable String refusal(Conv2dGeometry g) {
+        if (g.inChannels() == 0 || g.groups() != g.inChannels()) {
+            return "groups must equal inChannels; got " + g.groups() + " and " + g.inChannels();
+        }
+        if (g.outChannels() != g.inChannels()) {
+            return "outChannels must equal inChannels; got " + g.outChannels() + " and " + g.inChannels();
+        }
+        return null;
+    }
+
+    /** Weights become {@code [kernelHeight, kernelWidth, channels]}. */
+    @Override
+    public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
+        Conv2d.requireAccepted(this, g);
+        int channels = g.outChannels();
+        int taps = g.kernelHeight() * g.kernelWidth();
+        float[] packed = new float[taps * channels];
+        int[] offsets = new int[2 * taps];
+        for (int t = 0; t < taps; t++) {
+            for (int c = 0; c < channels; c++) packed[t * channels + c] = weights[weightsOffset + c * taps + t];
+            offsets[2 * t] = t / g.kernelWidth() * g.dilation().vertical();
+            offsets[2 * t + 1] = t % g.kernelWidth() * g.dilation().horizontal() * channels;
+        }
+        return new PackedConv2d(g, this, packed, offsets);
+    }
+
+    @Override
+    public int scratchSize(Conv2dGeometry g, int batch, int workers) {
+        return Math.multiplyExact(workers, VectorDepthwiseConv2d.inputSize(g, linesOfTask(g)));
+    }
+
+    /** Output lines whose input with its border stays in the second-level cache; even, unless they are all. */
+    private static int linesOfTask(Conv2dGeometry g) {
+        int rows = TASK_FLOATS / Math.max(1, g.paddedWidth() * g.inChannels());
+        int span = (g.kernelHeight() - 1) * g.dilation().vertical() + 1;
+        int lines = Math.max(1, (rows - span) / g.stride().vertical() + 1);
+        int tasks = Math.ceilDiv(g.outHeight(), lines);
+        return Math.min(g.outHeight(), Math.ceilDiv(g.outHeight(), 2 * tasks) * 2);
+    }
+
+    @Override
+    public void run(
+            Cpu cpu,
+            PackedConv2d weights,
+            int batch,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            Epilogue epilogue,
+            float[] scratch,
+            int scratchOffset) {
+        Conv2dGeometry g = weights.geometry().withBatch(batch);
+        Workers workers = Conv2d.workers(cpu, g.multiplyAdds());
+        if (cpu.vector()) {
+            int lines = linesOfTask(g);
+            workers.run(
+                    batch * Math.ceilDiv(g.outHeight(), lines),
+                    new VectorDepthwiseConv2d(g, weights.offsets(), lines, x, xOffset, weights.weights(), y, yOffset,
+                            epilogue, scratch, scratchOffset));
+        } else {
+            workers.run(
+                    batch * g.outHeight(),
+                    new ScalarDepthwiseConv2d(g, x, xOffset, weights.weights(), y, yOffset, epilogue));
+        }
+    }
+}
