@@ -2,6 +2,7 @@ package dev.lanewise.kernels.conv;
 
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.gemm.Gemm;
 import java.util.List;
 
 /**
@@ -15,9 +16,6 @@ public final class Conv2d {
     private static final List<Conv2dAlgorithm> ALGORITHMS = List.of(new DepthwiseConv2d(), new PointwiseConv2d(),
             new DirectConv2d(),
             new Im2colConv2d());
-
-    /** Below this many multiply-adds, waking another thread takes longer than the work. */
-    private static final long WORTH_A_THREAD = 400_000;
 
     private Conv2d() {}
 
@@ -39,7 +37,7 @@ public final class Conv2d {
         Conv2dAlgorithm chosen = choose(geometry);
         StringBuilder text = new StringBuilder(chosen.name());
         for (Conv2dAlgorithm earlier : ALGORITHMS) {
-            if (earlier == chosen) break;
+            if (earlier.equals(chosen)) break;
             text.append("; not ").append(earlier.name()).append(": ").append(earlier.refusal(geometry));
         }
         return text.toString();
@@ -50,15 +48,25 @@ public final class Conv2d {
         return choose(geometry).pack(geometry, weights, weightsOffset);
     }
 
-    static void requireAccepted(Conv2dAlgorithm algorithm, Conv2dGeometry geometry) {
+    /** Checks of {@link Conv2dAlgorithm#pack}. */
+    static void requirePackable(Conv2dAlgorithm algorithm, Conv2dGeometry geometry, float[] weights, int offset) {
         String refusal = algorithm.refusal(geometry);
         if (refusal != null) {
             throw new IllegalArgumentException("conv2d: " + algorithm.name() + " does not apply: " + refusal);
+        }
+        requireFloats("weights", weights, offset, geometry.weightSize());
+    }
+
+    static void requireFloats(String name, float[] array, int offset, long size) {
+        if (offset < 0 || offset + size > array.length) {
+            throw new IllegalArgumentException(
+                    "conv2d: " + name + " must hold " + size + " floats from offset " + offset
+                            + " on; got an array of " + array.length);
         }
     }
 
     /** The threads for that much work. */
     static Workers workers(Cpu cpu, long multiplyAdds) {
-        return multiplyAdds < WORTH_A_THREAD ? Workers.INLINE : cpu.workers();
+        return multiplyAdds < Gemm.WORTH_THREADS ? Workers.INLINE : cpu.workers();
     }
 }

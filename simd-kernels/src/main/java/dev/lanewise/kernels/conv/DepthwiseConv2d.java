@@ -29,7 +29,7 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
     /** Weights become {@code [kernelHeight, kernelWidth, channels]}. */
     @Override
     public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
-        Conv2d.requireAccepted(this, g);
+        Conv2d.requirePackable(this, g, weights, weightsOffset);
         int channels = g.outChannels();
         int taps = g.kernelHeight() * g.kernelWidth();
         float[] packed = new float[taps * channels];

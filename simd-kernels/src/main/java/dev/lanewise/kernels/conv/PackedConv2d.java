@@ -2,7 +2,6 @@ package dev.lanewise.kernels.conv;
 
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
-import java.util.Objects;
 
 /**
  * A convolution ready to run: its geometry but for the batch size, the algorithm, and the weights in that algorithm's
@@ -63,7 +62,7 @@ public final class PackedConv2d {
      * The same without allocating an array: {@link #scratchSize} floats of the caller's are overwritten. What is read
      * may not overlap what is written, the residual included.
      *
-     * @throws IndexOutOfBoundsException where an array is too short
+     * @throws IllegalArgumentException where an array is too short, before anything is written
      */
     public void run(
             Cpu cpu,
@@ -76,16 +75,14 @@ public final class PackedConv2d {
             float[] scratch,
             int scratchOffset) {
         if (batch < 0) throw new IllegalArgumentException("conv2d: batch must be at least 0; got " + batch);
-        Objects.checkFromIndexSize(xOffset, Math.multiplyExact(batch, geometry.inputSize()), x.length);
-        Objects.checkFromIndexSize(yOffset, Math.multiplyExact(batch, geometry.outputSize()), y.length);
-        Objects.checkFromIndexSize(scratchOffset, scratchSize(batch, cpu), scratch.length);
+        long outputSize = (long) batch * geometry.outputSize();
+        Conv2d.requireFloats("x", x, xOffset, (long) batch * geometry.inputSize());
+        Conv2d.requireFloats("y", y, yOffset, outputSize);
+        Conv2d.requireFloats("scratch", scratch, scratchOffset, scratchSize(batch, cpu));
         float[] bias = epilogue.bias();
-        if (bias != null) Objects.checkFromIndexSize(epilogue.biasOffset(), geometry.outChannels(), bias.length);
+        if (bias != null) Conv2d.requireFloats("bias", bias, epilogue.biasOffset(), geometry.outChannels());
         float[] residual = epilogue.residual();
-        if (residual != null) {
-            Objects.checkFromIndexSize(
-                    epilogue.residualOffset(), Math.multiplyExact(batch, geometry.outputSize()), residual.length);
-        }
+        if (residual != null) Conv2d.requireFloats("residual", residual, epilogue.residualOffset(), outputSize);
         if (batch > 0 && geometry.outputSize() > 0) {
             algorithm.run(cpu, this, batch, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset);
         }

@@ -24,7 +24,7 @@ final class PointwiseConv2d implements Conv2dAlgorithm {
 
     @Override
     public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
-        Conv2d.requireAccepted(this, g);
+        Conv2d.requirePackable(this, g, weights, weightsOffset);
         return new PackedConv2d(g, this, PixelTiles.pack(g, weights, weightsOffset), Tiles.wholeRow());
     }
 

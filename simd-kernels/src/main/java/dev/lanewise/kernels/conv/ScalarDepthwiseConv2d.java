@@ -2,6 +2,7 @@ package dev.lanewise.kernels.conv;
 
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.micro.Epilogues;
 import java.util.Arrays;
 
 /**
@@ -31,7 +32,8 @@ record ScalarDepthwiseConv2d(
             int top = line % g.outHeight() * g.stride().vertical() - g.padding().top();
             int left = pixel % g.outWidth() * g.stride().horizontal() - g.padding().left();
             window(xOffset + line / g.outHeight() * g.height() * g.width() * channels, top, left, to);
-            ScalarEpilogue.apply(epilogue, channels, y, yOffset, pixel * channels);
+            Epilogues.apply(epilogue, 1, channels, y, to, channels, 0, epilogue.residualOffset() + pixel * channels);
+            Epilogues.finish(false, epilogue.activation(), 1, channels, y, to, channels);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lanewise.kernels.conv;
 
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.micro.Epilogues;
 import dev.lanewise.kernels.micro.Panels;
 import java.util.Arrays;
 
@@ -30,9 +31,11 @@ record ScalarDirectConv2d(
     public void run(int first, int end, int worker) {
         int channels = g.outChannels();
         for (int pixel = first * g.outWidth(); pixel < end * g.outWidth(); pixel++) {
-            Arrays.fill(y, yOffset + pixel * channels, yOffset + (pixel + 1) * channels, 0);
+            int to = yOffset + pixel * channels;
+            Arrays.fill(y, to, to + channels, 0);
             for (int group = 0; group < g.groups(); group++) pixel(pixel, group);
-            ScalarEpilogue.apply(epilogue, channels, y, yOffset, pixel * channels);
+            Epilogues.apply(epilogue, 1, channels, y, to, channels, 0, epilogue.residualOffset() + pixel * channels);
+            Epilogues.finish(false, epilogue.activation(), 1, channels, y, to, channels);
         }
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.elementwise.Activation;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -71,15 +72,17 @@ class Conv2dTest {
         assertRefused(() -> packed.run(cpu, 1, x, 0, y, -1, Epilogue.NONE, scratch, 0));
         assertRefused(() -> packed.run(cpu, 1, x, 0, y, 0, Epilogue.NONE, scratch, 1));
         assertRefused(() -> packed.run(cpu, 2, x, 0, y, 0, Epilogue.NONE, scratch, 0));
-        assertThrows(
-                IllegalArgumentException.class, () -> packed.run(cpu, -1, x, 0, y, 0, Epilogue.NONE, scratch, 0));
+        assertRefused(() -> packed.run(cpu, -1, x, 0, y, 0, Epilogue.NONE, scratch, 0));
         assertRefused(() -> Conv2d.pack(DENSE, new float[DENSE.weightSize() - 1], 0));
         float[] bias = new float[DENSE.outChannels() - 1];
         assertRefused(() -> packed.run(cpu, 1, x, 0, y, 0, Epilogue.bias(bias), scratch, 0));
+        Epilogue residual = new Epilogue(null, 0, y.clone(), 1, Activation.NONE);
+        assertRefused(() -> packed.run(cpu, 1, x, 0, y, 0, residual, scratch, 0));
     }
 
     private static void assertRefused(org.junit.jupiter.api.function.Executable run) {
-        assertThrows(IndexOutOfBoundsException.class, run);
+        String message = assertThrows(IllegalArgumentException.class, run).getMessage();
+        assertTrue(message.startsWith("conv2d: ") && message.contains("; got "), message);
     }
 
     @Test
