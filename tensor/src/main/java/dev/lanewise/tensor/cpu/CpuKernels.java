@@ -1,15 +1,23 @@
 package dev.lanewise.tensor.cpu;
 
 import dev.lanewise.kernels.Cpu;
+import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.MatmulKernels;
 
 /** The families of the CPU, each an adapter from tensors to arrays and offsets. */
 final class CpuKernels implements Kernels {
+    private final ConvolutionKernels convolution;
     private final MatmulKernels matmul;
 
     CpuKernels(Cpu cpu) {
+        convolution = new CpuConvolution(cpu);
         matmul = new CpuMatmul(cpu);
+    }
+
+    @Override
+    public ConvolutionKernels convolution() {
+        return convolution;
     }
 
     @Override
