@@ -1,0 +1,7 @@
+/** Layers, the containers that hold them, their first values, and files of parameters. */
+module dev.lanewise.layers {
+    requires transitive dev.lanewise.tensor;
+    requires static transitive org.jspecify;
+
+    exports dev.lanewise.layers;
+}
