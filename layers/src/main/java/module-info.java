@@ -4,4 +4,5 @@ module dev.lanewise.layers {
     requires static transitive org.jspecify;
 
     exports dev.lanewise.layers;
+    exports dev.lanewise.layers.io;
 }
