@@ -49,7 +49,6 @@ final class UnaryDefinition {
     }
 
     static double derivative(UnaryFunction f, double x, double alpha, double beta) {
-        if (Double.isNaN(x)) return x;
         return switch (f) {
             case IDENTITY -> 1;
             case AFFINE -> alpha;
@@ -68,16 +67,16 @@ final class UnaryDefinition {
             case SIGMOID -> sigmoid(x) * sigmoid(-x);
             case SOFTPLUS -> sigmoid(x);
             case SOFTSIGN -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x)));
-            case RELU -> x > 0 ? 1 : 0;
-            case CLIP -> alpha < x && x < beta ? 1 : 0;
-            case LEAKY_RELU -> x >= 0 ? 1 : alpha;
+            case RELU -> unlessNan(x, x > 0 ? 1 : 0);
+            case CLIP -> unlessNan(x, alpha < x && x < beta ? 1 : 0);
+            case LEAKY_RELU -> unlessNan(x, x >= 0 ? 1 : alpha);
             case ELU -> x >= 0 ? 1 : alpha * StrictMath.exp(x);
             case SELU -> SELU_SCALE * (x >= 0 ? 1 : SELU_ALPHA * StrictMath.exp(x));
             case GELU -> geluDerivative(bounded(x));
             case GELU_TANH -> geluTanhDerivative(bounded(x));
             case SILU -> sigmoid(x) * (1 + bounded(x) * sigmoid(-x));
             case MISH -> mishDerivative(bounded(x));
-            case HARD_SIGMOID -> hardSigmoidIsSloped(Math.fma(alpha, x, beta)) ? alpha : 0;
+            case HARD_SIGMOID -> hardSigmoidSlope(x, alpha, beta);
             case HARD_SWISH -> x <= -3 ? 0 : x >= 3 ? 1 : (2 * x + 3) / 6;
         };
     }
@@ -127,7 +126,12 @@ final class UnaryDefinition {
         return StrictMath.tanh(sp) + x * slope;
     }
 
-    private static boolean hardSigmoidIsSloped(double y) {
-        return 0 < y && y < 1;
+    private static double hardSigmoidSlope(double x, double alpha, double beta) {
+        double line = Math.fma(alpha, x, beta);
+        return unlessNan(x, 0 < line && line < 1 ? alpha : 0);
+    }
+
+    private static double unlessNan(double x, double slope) {
+        return Double.isNaN(x) ? x : slope;
     }
 }

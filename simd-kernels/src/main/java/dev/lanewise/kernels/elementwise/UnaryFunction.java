@@ -2,8 +2,8 @@ package dev.lanewise.kernels.elementwise;
 
 /**
  * The functions {@code f} of one number, some with constants {@code alpha} and {@code beta}, and their derivatives
- * {@code f'}. NaN gives NaN everywhere, in both. Where {@code f} has a kink, {@code f'} is one of the two one-sided
- * derivatives, or the 0 between them, as each constant says.
+ * {@code f'}. NaN gives NaN everywhere, also in {@code f'} unless that is a constant. Where {@code f} has a kink,
+ * {@code f'} is one of the two one-sided derivatives, or the 0 between them, as each constant says.
  */
 public enum UnaryFunction {
     /** {@code x}. {@code f' = 1}. */
@@ -43,7 +43,7 @@ public enum UnaryFunction {
     /** {@code x <= 0 ? 0 : x}, so -0 gives +0. {@code f' = x > 0 ? 1 : 0}. */
     RELU,
     /**
-     * {@code min(max(x, alpha), beta)}, in this form: {@code y = x <= alpha ? alpha : x}, then {@code y >= beta ? beta : y}.
+     * {@code min(max(x, alpha), beta)}, as {@code y = x <= alpha ? alpha : x}, then {@code y >= beta ? beta : y}.
      * {@code f' = alpha < x && x < beta ? 1 : 0}.
      */
     CLIP,
@@ -67,7 +67,7 @@ public enum UnaryFunction {
     SILU,
     /** {@code x * t} with {@code t = tanh(softplus(x))}. {@code f' = t + x * (1 - t * t) * sigmoid(x)}. */
     MISH,
-    /** {@code min(max(alpha * x + beta, 0), 1)}. {@code f' = 0 < alpha * x + beta && alpha * x + beta < 1 ? alpha : 0}. */
+    /** {@code min(max(l, 0), 1)} with {@code l = alpha * x + beta}. {@code f' = 0 < l && l < 1 ? alpha : 0}. */
     HARD_SIGMOID,
     /** {@code x * min(max(x + 3, 0), 6) / 6}. {@code f' = x <= -3 ? 0 : x >= 3 ? 1 : (2 x + 3) / 6}. */
     HARD_SWISH,
