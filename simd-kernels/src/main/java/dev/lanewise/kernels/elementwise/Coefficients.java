@@ -1,0 +1,185 @@
+package dev.lanewise.kernels.elementwise;
+
+/**
+ * The numbers of the approximations, one set for the vector kernels and their scalar twins. Polynomials are minimax
+ * fits in relative error, the coefficients rounded to float one by one from the lowest on, the rest fitted again.
+ */
+final class Coefficients {
+    /** Added and subtracted, it rounds to an integer, which its low bits hold meanwhile: 1.5 * 2^23. */
+    static final float ROUNDER = 0x1.8p23f;
+
+    static final int SIGN_BIT = 0x8000_0000;
+    static final int EXPONENT_SHIFT = 23;
+
+    /** The bits of 1, 2^-1, 2^64, 2^63 and 2^-64: exponents to which that of a power of two is added. */
+    static final int ONE = 127 << EXPONENT_SHIFT;
+
+    static final int HALF = 126 << EXPONENT_SHIFT;
+    static final int UP_64 = 191 << EXPONENT_SHIFT;
+    static final int UP_63 = 190 << EXPONENT_SHIFT;
+    static final int DOWN_64 = 63 << EXPONENT_SHIFT;
+
+    static final float LOG2_E = 1.442695f;
+
+    /** log 2 in two floats; {@code c - k * LN2_HIGH} is exact in one fma where the difference is below 1/2. */
+    static final float LN2_HIGH = 0.6931472f;
+
+    static final float LN2_LOW = -1.9046542e-9f;
+
+    /** {@code exp(r) = 1 + r + r^2 * (EXP_2 + ... + EXP_7 r^5)} for |r| up to log(2) / 2, to 2^-33. */
+    static final float EXP_2 = 0.5f;
+
+    static final float EXP_3 = 0.16666666f;
+    static final float EXP_4 = 0.041666463f;
+    static final float EXP_5 = 0.00833357f;
+    static final float EXP_6 = 0.0013935087f;
+    static final float EXP_7 = 0.00019740319f;
+
+    /** Below, exp gives 0; above, infinity. */
+    static final float EXP_LOWEST = -104;
+
+    static final float EXP_HIGHEST = 89;
+
+    /** Below, powers of two are split in two factors, because their product may be subnormal. */
+    static final float EXP_SPLIT = -80;
+
+    /** From here on {@code x * exp(x)} is 0. */
+    static final float GATE_CLOSED = -124;
+
+    /** {@code log(1 + e) = e + e^2 * (LOG1P_2 + ... + LOG1P_11 e^9)} for e from 0 to 1, to 2^-30. */
+    static final float LOG1P_2 = -0.49999988f;
+
+    static final float LOG1P_3 = 0.33332714f;
+    static final float LOG1P_4 = -0.24988864f;
+    static final float LOG1P_5 = 0.19899623f;
+    static final float LOG1P_6 = -0.16135171f;
+    static final float LOG1P_7 = 0.124795295f;
+    static final float LOG1P_8 = -0.08323895f;
+    static final float LOG1P_9 = 0.042114824f;
+    static final float LOG1P_10 = -0.013691671f;
+    static final float LOG1P_11 = 0.0020845444f;
+
+    /** {@code log(1 + f) = f - f^2 / 2 + f^3 * (LOG_3 + ... + LOG_11 f^8)} for |f| up to 1/3, to 2^-30. */
+    static final float LOG_3 = 0.33333334f;
+
+    static final float LOG_4 = -0.24999827f;
+    static final float LOG_5 = 0.19999681f;
+    static final float LOG_6 = -0.16679296f;
+    static final float LOG_7 = 0.14302717f;
+    static final float LOG_8 = -0.12199418f;
+    static final float LOG_9 = 0.10769556f;
+    static final float LOG_10 = -0.1283011f;
+    static final float LOG_11 = 0.1195846f;
+
+    /** The bits of 2/3: significands are taken from there to 4/3. */
+    static final int LOG_FLOOR = 0x3f2aaaab;
+
+    static final int SIGNIFICAND = 0x007f_ffff;
+
+    /** log 2 in two floats, the first so short that its product with an exponent is exact. */
+    static final float LN2_SHORT = 0.693359375f;
+
+    static final float LN2_REST = -2.1219444e-4f;
+
+    /** {@code tanh(a) = a + a^3 * (TANH_3 + ... + TANH_11 a^8)} below TANH_NEAR, to 2^-27. */
+    static final float TANH_3 = -0.3333328f;
+
+    static final float TANH_5 = 0.13331406f;
+    static final float TANH_7 = -0.053736515f;
+    static final float TANH_9 = 0.020628167f;
+    static final float TANH_11 = -0.005692296f;
+    static final float TANH_NEAR = 0.625f;
+
+    /** From here on tanh is 1. */
+    static final float TANH_FLAT = 10;
+
+    /** {@code erf(a) = a + a * (ERF_1 + ERF_3 a^2 + ... + ERF_13 a^12)} for a below 1, to 2^-29. */
+    static final float ERF_1 = 0.12837917f;
+
+    static final float ERF_3 = -0.37612626f;
+    static final float ERF_5 = 0.11283579f;
+    static final float ERF_7 = -0.026853347f;
+    static final float ERF_9 = 0.005187162f;
+    static final float ERF_11 = -0.0007997853f;
+    static final float ERF_13 = 7.806903e-05f;
+
+    /** {@code 1 - erf(a) = exp(-a - a * (ERFC_1 + ... + ERFC_7 a^6))} for a from 1 on, to 2^-31 of erf. */
+    static final float ERFC_1 = 0.12869434f;
+
+    static final float ERFC_2 = 0.63496953f;
+    static final float ERFC_3 = 0.10653084f;
+    static final float ERFC_4 = -0.024010025f;
+    static final float ERFC_5 = 0.003757448f;
+    static final float ERFC_6 = -0.00035058314f;
+    static final float ERFC_7 = 1.396139e-05f;
+
+    /** From here on erf is 1. */
+    static final float ERF_FLAT = 3.95f;
+
+    /**
+     * The normal distribution's tail: {@code exp(-a^2 / 2) / (a + 3) * (TAIL_0 + ... + TAIL_10 v^10)} is its area from
+     * a on, with {@code v = a / (a + 3)}, to 2^-29.
+     */
+    static final float TAIL_0 = 1.5f;
+
+    static final float TAIL_1 = -2.0904808f;
+    static final float TAIL_2 = 1.0690553f;
+    static final float TAIL_3 = 0.2067823f;
+    static final float TAIL_4 = -0.25677237f;
+    static final float TAIL_5 = -0.13803904f;
+    static final float TAIL_6 = 0.113714084f;
+    static final float TAIL_7 = -0.10993652f;
+    static final float TAIL_8 = 0.25923908f;
+    static final float TAIL_9 = -0.21001782f;
+    static final float TAIL_10 = 0.055402268f;
+
+    /** From here on a times the tail's area is 0. */
+    static final float TAIL_END = 14.5f;
+
+    /** {@code 1 / sqrt(2 pi)} and {@code 2 / sqrt(pi)}. */
+    static final float NORMAL_PEAK = 0.3989423f;
+
+    static final float ERF_SLOPE = 1.1283792f;
+
+    /** {@code 2 sqrt(2 / pi)}, its product with 0.044715, three times that: {@code 2 u} of GELU_TANH, and its slope. */
+    static final float GELU_LINEAR = 1.5957692f;
+
+    static final float GELU_CUBIC = 0.071354814f;
+    static final float GELU_SLOPE = 0.21406445f;
+
+    /** From here on GELU_TANH is x, or 0 on the other side. */
+    static final float GELU_TANH_FLAT = 11;
+
+    /** The two factors of SELU; the second is the product of scale and alpha. */
+    static final float SELU_SCALE = 1.050701f;
+
+    static final float SELU_ALPHA = 1.7580993f;
+
+    /** Below, MISH has no slope left. */
+    static final float MISH_FLAT = -43;
+
+    /** pi / 2 in three floats, and its reciprocal. */
+    static final float QUARTER_HIGH = 1.5707964f;
+
+    static final float QUARTER_MIDDLE = -4.371139e-08f;
+    static final float QUARTER_LOW = -1.7151245e-15f;
+    static final float QUARTERS = 0.63661975f;
+
+    /** As far as three floats of pi / 2 keep the reduced angle right to the last bit; beyond, double takes over. */
+    static final float TRIGONOMETRY_REACH = 0x1p17f;
+
+    /** {@code sin(r) = r + r^3 * (SIN_3 + ... + SIN_9 r^6)} for |r| up to pi / 4, to 2^-32. */
+    static final float SIN_3 = -0.16666667f;
+
+    static final float SIN_5 = 0.008333379f;
+    static final float SIN_7 = -0.00019853066f;
+    static final float SIN_9 = 2.832549e-06f;
+
+    /** {@code cos(r) = 1 - r^2 / 2 + r^4 * (COS_4 + COS_6 r^2 + COS_8 r^4)} for |r| up to pi / 4, to 2^-33. */
+    static final float COS_4 = 0.041666646f;
+
+    static final float COS_6 = -0.001388731f;
+    static final float COS_8 = 2.4432327e-05f;
+
+    private Coefficients() {}
+}

@@ -1,0 +1,263 @@
+package dev.lanewise.kernels.elementwise;
+
+import static dev.lanewise.kernels.elementwise.Coefficients.*;
+import static dev.lanewise.kernels.simd.Species.FLOAT;
+import static dev.lanewise.kernels.simd.Species.INT;
+import static dev.lanewise.kernels.simd.Species.LENGTH;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+
+/**
+ * exp and what is made of it. Each loop reduces its argument {@code c = k log 2 + r}, finds {@code p = exp(r) - 1} with
+ * the rounding error of r carried along, and multiplies by {@code 2^k}, whose exponent is taken from the bits of the
+ * rounded k. Where that power would leave the range of normal numbers, it goes in two factors.
+ */
+final class VectorExponentials {
+    private VectorExponentials() {}
+
+    static void exp(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int i = 0;
+        for (int bound = FLOAT.loopBound(n); i < bound; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(FLOAT, x, xOffset + i);
+            FloatVector c = v.blend(EXP_LOWEST, v.compare(LT, EXP_LOWEST));
+            c = c.blend(EXP_HIGHEST, c.compare(GT, EXP_HIGHEST));
+            FloatVector t = c.fma(LOG2_E, ROUNDER);
+            FloatVector k = t.sub(ROUNDER);
+            FloatVector exact = k.fma(broadcast(FLOAT, -LN2_HIGH), c);
+            FloatVector r = k.fma(broadcast(FLOAT, -LN2_LOW), exact);
+            FloatVector low = k.fma(broadcast(FLOAT, -LN2_LOW), exact.sub(r));
+            FloatVector q = r.fma(broadcast(FLOAT, EXP_7), broadcast(FLOAT, EXP_6));
+            q = q.fma(r, broadcast(FLOAT, EXP_5));
+            q = q.fma(r, broadcast(FLOAT, EXP_4));
+            q = q.fma(r, broadcast(FLOAT, EXP_3));
+            q = q.fma(r, broadcast(FLOAT, EXP_2));
+            FloatVector p = r.mul(r).fma(q, low).add(r);
+            VectorMask<Float> split = c.compare(LT, EXP_SPLIT);
+            IntVector unit = IntVector.broadcast(INT, HALF).blend(UP_63, split.cast(INT));
+            FloatVector scale = t.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).add(unit).reinterpretAsFloats();
+            FloatVector rest = broadcast(FLOAT, 2).blend(0x1p-63f, split);
+            p.add(1).mul(scale).mul(rest).intoArray(y, yOffset + i);
+        }
+        ScalarExponentials.exp(n - i, x, xOffset + i, y, yOffset + i);
+    }
+
+    static void sigmoid(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int i = 0;
+        for (int bound = FLOAT.loopBound(n); i < bound; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(FLOAT, x, xOffset + i);
+            FloatVector c = v.neg();
+            c = c.blend(EXP_SPLIT, c.compare(LT, EXP_SPLIT));
+            c = c.blend(-EXP_LOWEST, c.compare(GT, -EXP_LOWEST));
+            FloatVector t = c.fma(LOG2_E, ROUNDER);
+            FloatVector k = t.sub(ROUNDER);
+            FloatVector exact = k.fma(broadcast(FLOAT, -LN2_HIGH), c);
+            FloatVector r = k.fma(broadcast(FLOAT, -LN2_LOW), exact);
+            FloatVector low = k.fma(broadcast(FLOAT, -LN2_LOW), exact.sub(r));
+            FloatVector q = r.fma(broadcast(FLOAT, EXP_7), broadcast(FLOAT, EXP_6));
+            q = q.fma(r, broadcast(FLOAT, EXP_5));
+            q = q.fma(r, broadcast(FLOAT, EXP_4));
+            q = q.fma(r, broadcast(FLOAT, EXP_3));
+            q = q.fma(r, broadcast(FLOAT, EXP_2));
+            FloatVector p = r.mul(r).fma(q, low).add(r);
+            VectorMask<Float> split = c.compare(GT, -EXP_SPLIT);
+            IntVector unit = IntVector.broadcast(INT, ONE).blend(DOWN_64, split.cast(INT));
+            FloatVector scale = t.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).add(unit).reinterpretAsFloats();
+            VectorMask<Float> large = scale.compare(GT, 1);
+            FloatVector sum = scale.fma(p, scale.add(1).blend(1, large)).add(broadcast(FLOAT, 0).blend(scale, large));
+            FloatVector down = broadcast(FLOAT, 1).blend(0x1p-64f, split);
+            broadcast(FLOAT, 1).div(sum).mul(down).intoArray(y, yOffset + i);
+        }
+        ScalarExponentials.sigmoid(n - i, x, xOffset + i, y, yOffset + i);
+    }
+
+    static void silu(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int i = 0;
+        for (int bound = FLOAT.loopBound(n); i < bound; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(FLOAT, x, xOffset + i);
+            FloatVector closed = v.blend(GATE_CLOSED, v.compare(LT, GATE_CLOSED));
+            FloatVector c = closed.neg();
+            c = c.blend(EXP_SPLIT, c.compare(LT, EXP_SPLIT));
+            FloatVector t = c.fma(LOG2_E, ROUNDER);
+            FloatVector k = t.sub(ROUNDER);
+            FloatVector exact = k.fma(broadcast(FLOAT, -LN2_HIGH), c);
+            FloatVector r = k.fma(broadcast(FLOAT, -LN2_LOW), exact);
+            FloatVector low = k.fma(broadcast(FLOAT, -LN2_LOW), exact.sub(r));
+            FloatVector q = r.fma(broadcast(FLOAT, EXP_7), broadcast(FLOAT, EXP_6));
+            q = q.fma(r, broadcast(FLOAT, EXP_5));
+            q = q.fma(r, broadcast(FLOAT, EXP_4));
+            q = q.fma(r, broadcast(FLOAT, EXP_3));
+            q = q.fma(r, broadcast(FLOAT, EXP_2));
+            FloatVector p = r.mul(r).fma(q, low).add(r);
+            VectorMask<Float> split = c.compare(GT, -EXP_SPLIT);
+            IntVector unit = IntVector.broadcast(INT, ONE).blend(DOWN_64, split.cast(INT));
+            FloatVector scale = t.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).add(unit).reinterpretAsFloats();
+            VectorMask<Float> large = scale.compare(GT, 1);
+            FloatVector sum = scale.fma(p, scale.add(1).blend(1, large)).add(broadcast(FLOAT, 0).blend(scale, large));
+            FloatVector down = broadcast(FLOAT, 1).blend(0x1p-64f, split);
+            closed.div(sum).mul(down).intoArray(y, yOffset + i);
+        }
+        ScalarExponentials.silu(n - i, x, xOffset + i, y, yOffset + i);
+    }
+
+    static void geluTanh(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int i = 0;
+        for (int bound = FLOAT.loopBound(n); i < bound; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(FLOAT, x, xOffset + i);
+            FloatVector closed = v.blend(-GELU_TANH_FLAT, v.compare(LT, -GELU_TANH_FLAT));
+            FloatVector b = closed.blend(GELU_TANH_FLAT, closed.compare(GT, GELU_TANH_FLAT));
+            FloatVector c = b.mul(b).fma(-GELU_CUBIC, -GELU_LINEAR).mul(b);
+            c = c.blend(EXP_SPLIT, c.compare(LT, EXP_SPLIT));
+            FloatVector t = c.fma(LOG2_E, ROUNDER);
+            FloatVector k = t.sub(ROUNDER);
+            FloatVector exact = k.fma(broadcast(FLOAT, -LN2_HIGH), c);
+            FloatVector r = k.fma(broadcast(FLOAT, -LN2_LOW), exact);
+            FloatVector low = k.fma(broadcast(FLOAT, -LN2_LOW), exact.sub(r));
+            FloatVector q = r.fma(broadcast(FLOAT, EXP_7), broadcast(FLOAT, EXP_6));
+            q = q.fma(r, broadcast(FLOAT, EXP_5));
+            q = q.fma(r, broadcast(FLOAT, EXP_4));
+            q = q.fma(r, broadcast(FLOAT, EXP_3));
+            q = q.fma(r, broadcast(FLOAT, EXP_2));
+            FloatVector p = r.mul(r).fma(q, low).add(r);
+            VectorMask<Float> split = c.compare(GT, -EXP_SPLIT);
+            IntVector unit = IntVector.broadcast(INT, ONE).blend(DOWN_64, split.cast(INT));
+            FloatVector scale = t.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).add(unit).reinterpretAsFloats();
+            VectorMask<Float> large = scale.compare(GT, 1);
+            FloatVector sum = scale.fma(p, scale.add(1).blend(1, large)).add(broadcast(FLOAT, 0).blend(scale, large));
+            FloatVector down = broadcast(FLOAT, 1).blend(0x1p-64f, split);
+            closed.div(sum).mul(down).intoArray(y, yOffset + i);
+        }
+        ScalarExponentials.geluTanh(n - i, x, xOffset + i, y, yOffset + i);
+    }
+
+    /** With {@code e = exp(-x)}: {@code x * (1 + 2 e) / (1 + 2 e + 2 e^2)}. */
+    static void mish(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int i = 0;
+        for (int bound = FLOAT.loopBound(n); i < bound; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(FLOAT, x, xOffset + i);
+            FloatVector closed = v.blend(GATE_CLOSED, v.compare(LT, GATE_CLOSED));
+            FloatVector c = closed.neg();
+            c = c.blend(EXP_SPLIT, c.compare(LT, EXP_SPLIT));
+            FloatVector t = c.fma(LOG2_E, ROUNDER);
+            FloatVector k = t.sub(ROUNDER);
+            FloatVector exact = k.fma(broadcast(FLOAT, -LN2_HIGH), c);
+            FloatVector r = k.fma(broadcast(FLOAT, -LN2_LOW), exact);
+            FloatVector low = k.fma(broadcast(FLOAT, -LN2_LOW), exact.sub(r));
+            FloatVector q = r.fma(broadcast(FLOAT, EXP_7), broadcast(FLOAT, EXP_6));
+            q = q.fma(r, broadcast(FLOAT, EXP_5));
+            q = q.fma(r, broadcast(FLOAT, EXP_4));
+            q = q.fma(r, broadcast(FLOAT, EXP_3));
+            q = q.fma(r, broadcast(FLOAT, EXP_2));
+            FloatVector p = r.mul(r).fma(q, low).add(r);
+            VectorMask<Float> split = c.compare(GT, -EXP_SPLIT / 2);
+            IntVector unit = IntVector.broadcast(INT, ONE).blend(DOWN_64, split.cast(INT));
+            FloatVector scale = t.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).add(unit).reinterpretAsFloats();
+            FloatVector e = p.add(1).mul(scale);
+            FloatVector numerator = e.fma(2, 1);
+            FloatVector denominator = e.add(e).fma(e, numerator).blend(e, split);
+            FloatVector down = broadcast(FLOAT, 1).blend(0x1p-64f, split);
+            numerator.blend(1, split).div(denominator).mul(closed).mul(down).intoArray(y, yOffset + i);
+        }
+        ScalarExponentials.mish(n - i, x, xOffset + i, y, yOffset + i);
+    }
+
+    static void softplus(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int i = 0;
+        for (int bound = FLOAT.loopBound(n); i < bound; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(FLOAT, x, xOffset + i);
+            FloatVector c = v.abs().neg();
+            c = c.blend(EXP_LOWEST, c.compare(LT, EXP_LOWEST));
+            FloatVector t = c.fma(LOG2_E, ROUNDER);
+            FloatVector k = t.sub(ROUNDER);
+            FloatVector exact = k.fma(broadcast(FLOAT, -LN2_HIGH), c);
+            FloatVector r = k.fma(broadcast(FLOAT, -LN2_LOW), exact);
+            FloatVector low = k.fma(broadcast(FLOAT, -LN2_LOW), exact.sub(r));
+            FloatVector q = r.fma(broadcast(FLOAT, EXP_7), broadcast(FLOAT, EXP_6));
+            q = q.fma(r, broadcast(FLOAT, EXP_5));
+            q = q.fma(r, broadcast(FLOAT, EXP_4));
+            q = q.fma(r, broadcast(FLOAT, EXP_3));
+            q = q.fma(r, broadcast(FLOAT, EXP_2));
+            FloatVector p = r.mul(r).fma(q, low).add(r);
+            VectorMask<Float> split = c.compare(LT, EXP_SPLIT);
+            IntVector unit = IntVector.broadcast(INT, ONE).blend(UP_64, split.cast(INT));
+            FloatVector scale = t.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).add(unit).reinterpretAsFloats();
+            FloatVector down = broadcast(FLOAT, 1).blend(0x1p-64f, split);
+            FloatVector e = p.add(1).mul(scale).mul(down);
+            FloatVector l = e.fma(broadcast(FLOAT, LOG1P_11), broadcast(FLOAT, LOG1P_10));
+            l = l.fma(e, broadcast(FLOAT, LOG1P_9));
+            l = l.fma(e, broadcast(FLOAT, LOG1P_8));
+            l = l.fma(e, broadcast(FLOAT, LOG1P_7));
+            l = l.fma(e, broadcast(FLOAT, LOG1P_6));
+            l = l.fma(e, broadcast(FLOAT, LOG1P_5));
+            l = l.fma(e, broadcast(FLOAT, LOG1P_4));
+            l = l.fma(e, broadcast(FLOAT, LOG1P_3));
+            l = l.fma(e, broadcast(FLOAT, LOG1P_2));
+            FloatVector positive = broadcast(FLOAT, 0).blend(v, v.compare(GT, 0));
+            l.mul(e).fma(e, e).add(positive).intoArray(y, yOffset + i);
+        }
+        ScalarExponentials.softplus(n - i, x, xOffset + i, y, yOffset + i);
+    }
+
+    static void tanh(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int i = 0;
+        for (int bound = FLOAT.loopBound(n); i < bound; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(FLOAT, x, xOffset + i);
+            FloatVector a = v.abs();
+            FloatVector s = a.mul(a);
+            FloatVector u = s.fma(broadcast(FLOAT, TANH_11), broadcast(FLOAT, TANH_9));
+            u = u.fma(s, broadcast(FLOAT, TANH_7));
+            u = u.fma(s, broadcast(FLOAT, TANH_5));
+            u = u.fma(s, broadcast(FLOAT, TANH_3));
+            FloatVector near = u.fma(s.mul(a), a);
+            FloatVector c = a.blend(TANH_FLAT, a.compare(GT, TANH_FLAT)).mul(2);
+            FloatVector t = c.fma(LOG2_E, ROUNDER);
+            FloatVector k = t.sub(ROUNDER);
+            FloatVector exact = k.fma(broadcast(FLOAT, -LN2_HIGH), c);
+            FloatVector r = k.fma(broadcast(FLOAT, -LN2_LOW), exact);
+            FloatVector low = k.fma(broadcast(FLOAT, -LN2_LOW), exact.sub(r));
+            FloatVector q = r.fma(broadcast(FLOAT, EXP_7), broadcast(FLOAT, EXP_6));
+            q = q.fma(r, broadcast(FLOAT, EXP_5));
+            q = q.fma(r, broadcast(FLOAT, EXP_4));
+            q = q.fma(r, broadcast(FLOAT, EXP_3));
+            q = q.fma(r, broadcast(FLOAT, EXP_2));
+            FloatVector p = r.mul(r).fma(q, low).add(r);
+            FloatVector scale = t.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).add(ONE).reinterpretAsFloats();
+            FloatVector far = broadcast(FLOAT, 1).div(scale.fma(p.add(1), broadcast(FLOAT, 1))).fma(-2, 1);
+            IntVector magnitude = far.blend(near, a.compare(LT, TANH_NEAR)).reinterpretAsInts();
+            IntVector sign = v.reinterpretAsInts().and(SIGN_BIT);
+            magnitude.or(sign).reinterpretAsFloats().intoArray(y, yOffset + i);
+        }
+        ScalarExponentials.tanh(n - i, x, xOffset + i, y, yOffset + i);
+    }
+
+    /** {@code x >= 0 ? positive * x : alpha * (exp(x) - 1)}. */
+    static void elu(int n, float positive, float alpha, float[] x, int xOffset, float[] y, int yOffset) {
+        int i = 0;
+        for (int bound = FLOAT.loopBound(n); i < bound; i += LENGTH) {
+            FloatVector v = FloatVector.fromArray(FLOAT, x, xOffset + i);
+            FloatVector c = v.blend(EXP_SPLIT, v.compare(LT, EXP_SPLIT));
+            c = c.blend(0, c.compare(GT, 0));
+            FloatVector t = c.fma(LOG2_E, ROUNDER);
+            FloatVector k = t.sub(ROUNDER);
+            FloatVector exact = k.fma(broadcast(FLOAT, -LN2_HIGH), c);
+            FloatVector r = k.fma(broadcast(FLOAT, -LN2_LOW), exact);
+            FloatVector low = k.fma(broadcast(FLOAT, -LN2_LOW), exact.sub(r));
+            FloatVector q = r.fma(broadcast(FLOAT, EXP_7), broadcast(FLOAT, EXP_6));
+            q = q.fma(r, broadcast(FLOAT, EXP_5));
+            q = q.fma(r, broadcast(FLOAT, EXP_4));
+            q = q.fma(r, broadcast(FLOAT, EXP_3));
+            q = q.fma(r, broadcast(FLOAT, EXP_2));
+            FloatVector p = r.mul(r).fma(q, low).add(r);
+            FloatVector scale = t.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).add(ONE).reinterpretAsFloats();
+            FloatVector negative = scale.fma(p, scale.sub(1)).mul(alpha);
+            negative.blend(v.mul(positive), v.compare(GE, 0)).intoArray(y, yOffset + i);
+        }
+        ScalarExponentials.elu(n - i, positive, alpha, x, xOffset + i, y, yOffset + i);
+    }
+}
