@@ -20,4 +20,15 @@ public enum Comparison {
             case GREATER_OR_EQUAL -> a >= b;
         };
     }
+
+    /** The comparison that holds for {@code (b, a)} where this one does for {@code (a, b)}. */
+    Comparison mirrored() {
+        return switch (this) {
+            case EQUAL, NOT_EQUAL -> this;
+            case LESS -> GREATER;
+            case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+            case GREATER -> LESS;
+            case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+        };
+    }
 }
