@@ -2,6 +2,7 @@ package dev.lanewise.kernels.micro;
 
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.elementwise.Activation;
+import dev.lanewise.kernels.elementwise.Activations;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 
 /** Activations after a chain: clamps are applied in registers, the others in a pass over what was stored. */
@@ -62,7 +63,6 @@ public final class Epilogues {
     public static void finish(boolean vector, Activation activation, int rows, int columns,
             float[] c, int cOffset, int ldc) {
         if (activation.function() == UnaryFunction.IDENTITY || clampsBelow(activation)) return;
-        throw new UnsupportedOperationException(
-                "gemm: activation must be none, relu or clip; got " + activation.function() + "; apply it afterwards");
+        Activations.apply(vector, activation, rows, columns, c, cOffset, ldc);
     }
 }
