@@ -2,22 +2,30 @@ package dev.lanewise.tensor.cpu;
 
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.tensor.ConvolutionKernels;
+import dev.lanewise.tensor.ElementwiseKernels;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.MatmulKernels;
 
 /** The families of the CPU, each an adapter from tensors to arrays and offsets. */
 final class CpuKernels implements Kernels {
     private final ConvolutionKernels convolution;
+    private final ElementwiseKernels elementwise;
     private final MatmulKernels matmul;
 
     CpuKernels(Cpu cpu) {
         convolution = new CpuConvolution(cpu);
+        elementwise = new CpuElementwise(cpu);
         matmul = new CpuMatmul(cpu);
     }
 
     @Override
     public ConvolutionKernels convolution() {
         return convolution;
+    }
+
+    @Override
+    public ElementwiseKernels elementwise() {
+        return elementwise;
     }
 
     @Override
