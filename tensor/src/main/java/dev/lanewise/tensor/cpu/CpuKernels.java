@@ -5,17 +5,23 @@ import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.ElementwiseKernels;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.MatmulKernels;
+import dev.lanewise.tensor.NormalizationKernels;
+import dev.lanewise.tensor.PoolingKernels;
 
 /** The families of the CPU, each an adapter from tensors to arrays and offsets. */
 final class CpuKernels implements Kernels {
     private final ConvolutionKernels convolution;
     private final ElementwiseKernels elementwise;
     private final MatmulKernels matmul;
+    private final PoolingKernels pooling;
+    private final NormalizationKernels normalization;
 
     CpuKernels(Cpu cpu) {
         convolution = new CpuConvolution(cpu);
         elementwise = new CpuElementwise(cpu);
         matmul = new CpuMatmul(cpu);
+        pooling = new CpuPooling(cpu);
+        normalization = new CpuNormalization(cpu);
     }
 
     @Override
@@ -31,5 +37,15 @@ final class CpuKernels implements Kernels {
     @Override
     public MatmulKernels matmul() {
         return matmul;
+    }
+
+    @Override
+    public PoolingKernels pooling() {
+        return pooling;
+    }
+
+    @Override
+    public NormalizationKernels normalization() {
+        return normalization;
     }
 }
