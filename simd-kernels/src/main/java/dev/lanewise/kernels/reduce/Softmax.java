@@ -1,0 +1,135 @@
+package dev.lanewise.kernels.reduce;
+
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.elementwise.Elementwise;
+import dev.lanewise.kernels.elementwise.UnaryFunction;
+import dev.lanewise.kernels.sums.RowSums;
+
+/**
+ * Softmax of each row of {@code x [rows, n]}, its logarithm, and their gradients. Sums are added in the order of
+ * {@link dev.lanewise.kernels.sums.FixedTree}; exp and log are those of {@link Elementwise}. A row that holds a NaN or
+ * +infinity, or nothing but -infinity, becomes NaN.
+ */
+public final class Softmax {
+    /** Numbers of a task: its rows, however short, share one call of exp and stay in a first-level cache. */
+    private static final int TASK = 4096;
+
+    /** From so many numbers on a second thread gains more than its waking costs. */
+    private static final int PARALLEL = 1 << 15;
+
+    private Softmax() {}
+
+    /** {@code y = exp(x - max x) / sum exp(x - max x)}; may be in place. */
+    public static void softmax(Cpu cpu, int rows, int n, float[] x, int xOffset, float[] y, int yOffset) {
+        boolean vector = cpu.vector();
+        forEachTask(cpu, rows, n, (first, end, worker) -> {
+            subtractLargest(vector, n, first, end, x, xOffset, y, yOffset);
+            apply(vector, UnaryFunction.EXP, (end - first) * n, y, yOffset + first * n, y, yOffset + first * n);
+            for (int row = first; row < end; row++) {
+                int at = yOffset + row * n;
+                float sum = RowSums.sum(vector, y, at, n);
+                if (vector) VectorSoftmax.divide(n, y, at, sum);
+                else
+                    ScalarSoftmax.divide(n, y, at, sum);
+            }
+        });
+    }
+
+    /** Floats of scratch that {@link #logSoftmax} needs with that many workers. */
+    public static int logScratchSize(int rows, int n, int workers) {
+        return Math.multiplyExact(workers, rowsOfTask(rows, n) * (n + 1));
+    }
+
+    /** {@code y = x - max x - log sum exp(x - max x)}; may be in place. */
+    public static void logSoftmax(
+            Cpu cpu,
+            int rows,
+            int n,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            float[] scratch,
+            int scratchOffset) {
+        boolean vector = cpu.vector();
+        int logs = rowsOfTask(rows, n);
+        forEachTask(cpu, rows, n, (first, end, worker) -> {
+            int logsAt = scratchOffset + worker * logs * (n + 1);
+            int expsAt = logsAt + logs;
+            subtractLargest(vector, n, first, end, x, xOffset, y, yOffset);
+            apply(vector, UnaryFunction.EXP, (end - first) * n, y, yOffset + first * n, scratch, expsAt);
+            for (int i = 0; i < end - first; i++) scratch[logsAt + i] = RowSums.sum(vector, scratch, expsAt + i * n, n);
+            apply(vector, UnaryFunction.LOG, end - first, scratch, logsAt, scratch, logsAt);
+            for (int row = first; row < end; row++) {
+                int at = yOffset + row * n;
+                subtract(vector, n, y, at, scratch[logsAt + row - first], y, at);
+            }
+        });
+    }
+
+    /** {@code dx = y * (dy - sum(y * dy))}, {@code y} being the softmax. */
+    public static void softmaxGradient(
+            Cpu cpu, int rows, int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset) {
+        boolean vector = cpu.vector();
+        forEachTask(cpu, rows, n, (first, end, worker) -> {
+            for (int at = first * n; at < end * n; at += n) {
+                float sum = RowSums.dot(vector, y, yOffset + at, dy, dyOffset + at, n);
+                if (vector) VectorSoftmax.gradient(n, y, yOffset + at, dy, dyOffset + at, sum, dx, dxOffset + at);
+                else
+                    ScalarSoftmax.gradient(n, y, yOffset + at, dy, dyOffset + at, sum, dx, dxOffset + at);
+            }
+        });
+    }
+
+    /** {@code dx = dy - exp(y) * sum dy}, {@code y} being the log-softmax. {@code dx} does not overlap {@code dy}. */
+    public static void logSoftmaxGradient(
+            Cpu cpu, int rows, int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset) {
+        boolean vector = cpu.vector();
+        forEachTask(cpu, rows, n, (first, end, worker) -> {
+            apply(vector, UnaryFunction.EXP, (end - first) * n, y, yOffset + first * n, dx, dxOffset + first * n);
+            for (int at = first * n; at < end * n; at += n) {
+                float sum = RowSums.sum(vector, dy, dyOffset + at, n);
+                if (vector) VectorSoftmax.logGradient(n, dy, dyOffset + at, sum, dx, dxOffset + at);
+                else
+                    ScalarSoftmax.logGradient(n, dy, dyOffset + at, sum, dx, dxOffset + at);
+            }
+        });
+    }
+
+    private static void subtractLargest(
+            boolean vector, int n, int first, int end, float[] x, int xOffset, float[] y, int yOffset) {
+        for (int at = first * n; at < end * n; at += n) {
+            float largest = vector
+                    ? VectorExtremes.row(true, x, xOffset + at, n)
+                    : ScalarExtremes.row(true, x, xOffset + at, n);
+            subtract(vector, n, x, xOffset + at, largest, y, yOffset + at);
+        }
+    }
+
+    private static void subtract(boolean vector, int n, float[] x, int xAt, float a, float[] y, int yAt) {
+        if (vector) VectorSoftmax.subtract(n, x, xAt, a, y, yAt);
+        else
+            ScalarSoftmax.subtract(n, x, xAt, a, y, yAt);
+    }
+
+    private static void apply(boolean vector, UnaryFunction f, int n, float[] x, int xAt, float[] y, int yAt) {
+        Elementwise.unary(new Cpu(vector, Workers.INLINE), f, 0, 0, n, x, xAt, y, yAt);
+    }
+
+    private static int rowsOfTask(int rows, int n) {
+        return Math.clamp(TASK / Math.max(n, 1), 1, Math.max(rows, 1));
+    }
+
+    /** Rows in runs of at most a task's, which body takes as they are. */
+    private static void forEachTask(Cpu cpu, int rows, int n, Workers.Task body) {
+        if (n == 0) return;
+        int each = rowsOfTask(rows, n);
+        Workers workers = (long) rows * n < PARALLEL ? Workers.INLINE : cpu.workers();
+        workers.run(Math.ceilDiv(rows, each), (first, end, worker) -> {
+            for (int task = first; task < end; task++) {
+                body.run(task * each, Math.min((task + 1) * each, rows), worker);
+            }
+        });
+    }
+}
