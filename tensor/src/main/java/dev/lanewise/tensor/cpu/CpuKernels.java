@@ -7,6 +7,7 @@ import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.MatmulKernels;
 import dev.lanewise.tensor.NormalizationKernels;
 import dev.lanewise.tensor.PoolingKernels;
+import dev.lanewise.tensor.ReductionKernels;
 
 /** The families of the CPU, each an adapter from tensors to arrays and offsets. */
 final class CpuKernels implements Kernels {
@@ -15,6 +16,7 @@ final class CpuKernels implements Kernels {
     private final MatmulKernels matmul;
     private final PoolingKernels pooling;
     private final NormalizationKernels normalization;
+    private final ReductionKernels reduction;
 
     CpuKernels(Cpu cpu) {
         convolution = new CpuConvolution(cpu);
@@ -22,6 +24,7 @@ final class CpuKernels implements Kernels {
         matmul = new CpuMatmul(cpu);
         pooling = new CpuPooling(cpu);
         normalization = new CpuNormalization(cpu);
+        reduction = new CpuReduction(cpu);
     }
 
     @Override
@@ -47,5 +50,10 @@ final class CpuKernels implements Kernels {
     @Override
     public NormalizationKernels normalization() {
         return normalization;
+    }
+
+    @Override
+    public ReductionKernels reduction() {
+        return reduction;
     }
 }

@@ -20,7 +20,7 @@ final class CpuNormalization implements NormalizationKernels {
     public void batchStatistics(Tensor x, Tensor mean, Tensor variance) {
         BatchNorm.statistics(
                 cpu,
-                rows(x),
+                CpuReduction.rows(x),
                 x.shape().last(),
                 x.floats(),
                 x.offset(),
@@ -37,7 +37,7 @@ final class CpuNormalization implements NormalizationKernels {
             Tensor x, Tensor mean, Tensor variance, Tensor gamma, Tensor beta, float epsilon, Tensor y) {
         BatchNorm.normalize(
                 cpu,
-                rows(x),
+                CpuReduction.rows(x),
                 x.shape().last(),
                 x.floats(),
                 x.offset(),
@@ -69,7 +69,7 @@ final class CpuNormalization implements NormalizationKernels {
             Tensor dbeta) {
         BatchNorm.gradient(
                 cpu,
-                rows(x),
+                CpuReduction.rows(x),
                 x.shape().last(),
                 x.floats(),
                 x.offset(),
@@ -98,7 +98,7 @@ final class CpuNormalization implements NormalizationKernels {
         int n = x.shape().last();
         LayerNorm.normalize(
                 cpu,
-                rows(x),
+                CpuReduction.rows(x),
                 n,
                 x.floats(),
                 x.offset(),
@@ -114,7 +114,7 @@ final class CpuNormalization implements NormalizationKernels {
     @Override
     public void layerNormGradient(
             Tensor x, Tensor gamma, float epsilon, Tensor dy, Tensor dx, Tensor dgamma, Tensor dbeta) {
-        int rows = rows(x);
+        int rows = CpuReduction.rows(x);
         int n = x.shape().last();
         LayerNorm.gradient(
                 cpu,
@@ -137,13 +137,8 @@ final class CpuNormalization implements NormalizationKernels {
                 0);
     }
 
-    /** All axes but the last as one. */
-    private static int rows(Tensor x) {
-        return x.shape().elements(0, x.shape().rank() - 1);
-    }
-
     private float[] batchScratch(Tensor x) {
-        return new float[BatchNorm.scratchSize(rows(x), x.shape().last(), cpu.workers().width())];
+        return new float[BatchNorm.scratchSize(CpuReduction.rows(x), x.shape().last(), cpu.workers().width())];
     }
 
     private static float[] filled(int n, float value) {
