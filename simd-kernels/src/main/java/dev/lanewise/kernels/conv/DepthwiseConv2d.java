@@ -10,6 +10,9 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
     /** Input of a task, with its border: 256 KiB. */
     private static final int TASK_FLOATS = 64 << 10;
 
+    /** So many tasks at least, where there are several workers, so that all have about the same work. */
+    private static final int TASKS_OF_WORKER = 3;
+
     @Override
     public String name() {
         return "depthwise";
@@ -44,15 +47,19 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
 
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
-        return Math.multiplyExact(workers, VectorDepthwiseConv2d.inputSize(g, linesOfTask(g)));
+        return Math.multiplyExact(workers, VectorDepthwiseConv2d.inputSize(g, linesOfTask(g, batch, workers)));
     }
 
-    /** Output lines whose input with its border stays in the second-level cache; even, unless they are all. */
-    private static int linesOfTask(Conv2dGeometry g) {
+    /**
+     * Output lines whose input with its border stays in the second-level cache, and few enough for some tasks a worker;
+     * even, so that they pair up, unless they are all.
+     */
+    private static int linesOfTask(Conv2dGeometry g, int batch, int workers) {
         int rows = TASK_FLOATS / Math.max(1, g.paddedWidth() * g.inChannels());
         int span = (g.kernelHeight() - 1) * g.dilation().vertical() + 1;
         int lines = Math.max(1, (rows - span) / g.stride().vertical() + 1);
         int tasks = Math.ceilDiv(g.outHeight(), lines);
+        if (workers > 1) tasks = Math.max(tasks, Math.ceilDiv(TASKS_OF_WORKER * workers, Math.max(1, batch)));
         return Math.min(g.outHeight(), Math.ceilDiv(g.outHeight(), 2 * tasks) * 2);
     }
 
@@ -71,7 +78,7 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
         Conv2dGeometry g = weights.geometry().withBatch(batch);
         Workers workers = Conv2d.workers(cpu, g.multiplyAdds());
         if (cpu.vector()) {
-            int lines = linesOfTask(g);
+            int lines = linesOfTask(g, batch, cpu.workers().width());
             workers.run(
                     batch * Math.ceilDiv(g.outHeight(), lines),
                     new VectorDepthwiseConv2d(g, weights.offsets(), lines, x, xOffset, weights.weights(), y, yOffset,

@@ -45,7 +45,18 @@ final class DirectConv2d implements Conv2dAlgorithm {
 
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
-        return PixelTiles.scratchSize(rows(g.withBatch(batch), segments(g), new float[0], 0), workers);
+        Conv2dGeometry images = g.withBatch(batch);
+        return PixelTiles.scratchSize(bandSize(images, bandPixels(images, workers)), workers);
+    }
+
+    private static int bandPixels(Conv2dGeometry g, int workers) {
+        long input = (long) g.paddedHeight() * g.paddedWidth() * g.inChannels();
+        int inputOfPixel = (int) Math.min(Integer.MAX_VALUE, input / ((long) g.outHeight() * g.outWidth()));
+        return PixelRows.bandPixels(g, inputOfPixel, g.padding().isNone() ? Tiles.ROWS : g.outWidth(), workers);
+    }
+
+    private static int bandSize(Conv2dGeometry g, int bandPixels) {
+        return g.padding().isNone() ? 0 : BorderedInput.size(g, bandPixels / g.outWidth());
     }
 
     @Override
@@ -62,7 +73,7 @@ final class DirectConv2d implements Conv2dAlgorithm {
             int scratchOffset) {
         Conv2dGeometry g = weights.geometry().withBatch(batch);
         if (cpu.vector()) {
-            PixelRows rows = rows(g, weights.offsets(), x, xOffset);
+            PixelRows rows = rows(g, weights.offsets(), x, xOffset, cpu.workers().width());
             PixelTiles tiles = new PixelTiles(
                     true, g, rows, x, xOffset, weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);
             Conv2d.workers(cpu, g.multiplyAdds()).run(tiles.tasks(), tiles);
@@ -72,18 +83,13 @@ final class DirectConv2d implements Conv2dAlgorithm {
         }
     }
 
-    private static PixelRows rows(Conv2dGeometry g, int[] segments, float[] x, int xOffset) {
+    private static PixelRows rows(Conv2dGeometry g, int[] segments, float[] x, int xOffset, int workers) {
         int channels = g.inChannels();
+        int row = g.paddedWidth() * channels;
         int run = wholeRows(g) ? g.kernelWidth() * channels : g.inChannelsPerGroup();
-        int pixelStride = g.stride().horizontal() * channels;
-        int lineStride = g.stride().vertical() * g.paddedWidth() * channels;
-        int imageStride = g.paddedHeight() * g.paddedWidth() * channels;
-        boolean copies = !g.padding().isNone();
-        int inputOfPixel = imageStride / Math.max(1, g.outHeight() * g.outWidth());
-        int unit = copies ? g.outWidth() : Tiles.ROWS;
-        int band = PixelRows.bandPixels(inputOfPixel, unit, g.batch() * g.outHeight() * g.outWidth());
-        return new PixelRows(g.outWidth(), g.outHeight(), pixelStride, lineStride, imageStride, segments, run, band,
-                copies ? BorderedInput.size(g, band / g.outWidth()) : 0,
-                copies ? new BorderedInput(g, x, xOffset) : null);
+        int band = bandPixels(g, workers);
+        return new PixelRows(g.outWidth(), g.outHeight(), g.stride().horizontal() * channels,
+                g.stride().vertical() * row, g.paddedHeight() * row, segments, run, band, bandSize(g, band),
+                g.padding().isNone() ? null : new BorderedInput(g, x, xOffset));
     }
 }

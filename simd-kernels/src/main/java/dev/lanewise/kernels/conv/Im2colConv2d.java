@@ -33,7 +33,9 @@ final class Im2colConv2d implements Conv2dAlgorithm {
 
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
-        return PixelTiles.scratchSize(rows(g.withBatch(batch), segments(g), new float[0], 0), workers);
+        int columns = Im2col.columns(g);
+        int band = PixelRows.bandPixels(g.withBatch(batch), columns, Tiles.ROWS, workers);
+        return PixelTiles.scratchSize(Math.multiplyExact(band, columns), workers);
     }
 
     @Override
@@ -49,16 +51,16 @@ final class Im2colConv2d implements Conv2dAlgorithm {
             float[] scratch,
             int scratchOffset) {
         Conv2dGeometry g = weights.geometry().withBatch(batch);
-        PixelRows rows = rows(g, weights.offsets(), x, xOffset);
+        PixelRows rows = rows(g, weights.offsets(), x, xOffset, cpu.workers().width());
         PixelTiles tiles = new PixelTiles(
                 cpu.vector(), g, rows, x, xOffset, weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);
         Conv2d.workers(cpu, g.multiplyAdds()).run(tiles.tasks(), tiles);
     }
 
-    private static PixelRows rows(Conv2dGeometry g, int[] segments, float[] x, int xOffset) {
+    private static PixelRows rows(Conv2dGeometry g, int[] segments, float[] x, int xOffset, int workers) {
         int columns = Im2col.columns(g);
         int run = g.groups() == 1 ? columns : g.inChannelsPerGroup();
-        int band = PixelRows.bandPixels(columns, Tiles.ROWS, g.batch() * g.outHeight() * g.outWidth());
+        int band = PixelRows.bandPixels(g, columns, Tiles.ROWS, workers);
         return new PixelRows(Integer.MAX_VALUE, 1, columns, 0, 0, segments, run, band,
                 Math.multiplyExact(band, columns),
                 (first, end, to, at) -> Im2col.unfold(g, x, xOffset, first, end, to, at));

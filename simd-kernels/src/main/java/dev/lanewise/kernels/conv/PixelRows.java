@@ -29,6 +29,9 @@ record PixelRows(
     /** So many pixels at least share one pass over the weights. */
     private static final int FEWEST_PIXELS = 96;
 
+    /** So many tasks at least, where there are several workers, so that all have about the same work. */
+    private static final int TASKS_OF_WORKER = 3;
+
     /** Brings the input of some output pixels into scratch, the first one's first. */
     @FunctionalInterface
     interface Loader {
@@ -36,13 +39,17 @@ record PixelRows(
     }
 
     /**
-     * Pixels of a band: as many as the cache holds, if each has that much input of its own; a multiple of {@code unit},
-     * and such that all bands of the {@code total} are about equal.
+     * Pixels of a band: as many as the cache holds, if each has that much input of its own, and few enough that every
+     * worker has some tasks; a multiple of {@code unit}, and such that all bands are about equal.
+     *
+     * @param g the geometry, with its batch size
      */
-    static int bandPixels(int inputOfPixel, int unit, int total) {
+    static int bandPixels(Conv2dGeometry g, int inputOfPixel, int unit, int workers) {
+        int total = g.batch() * g.outHeight() * g.outWidth();
         int most = Math.max(FEWEST_PIXELS, BAND_FLOATS / Math.max(1, inputOfPixel));
-        int bands = Math.max(1, Math.ceilDiv(total, most));
-        return Math.max(1, Math.ceilDiv(Math.ceilDiv(total, bands), unit)) * unit;
+        int tasks = workers == 1 ? 1 : TASKS_OF_WORKER * workers;
+        int bands = Math.max(Math.ceilDiv(total, most), Math.ceilDiv(tasks, Math.max(1, PixelTiles.panelCount(g))));
+        return Math.max(1, Math.ceilDiv(Math.ceilDiv(total, Math.max(1, bands)), unit)) * unit;
     }
 
     int at(int pixel) {

@@ -44,8 +44,8 @@ record PixelTiles(
     }
 
     /** Floats of scratch for that many ranges at once. */
-    static int scratchSize(PixelRows rows, int workers) {
-        return Math.multiplyExact(workers, Tiles.SCRATCH + rows.bandSize());
+    static int scratchSize(int bandSize, int workers) {
+        return Math.multiplyExact(workers, Tiles.SCRATCH + bandSize);
     }
 
     private static int chain(Conv2dGeometry g) {
@@ -56,18 +56,18 @@ record PixelTiles(
         return g.batch() * g.outHeight() * g.outWidth();
     }
 
-    private int panelCount() {
+    static int panelCount(Conv2dGeometry g) {
         return g.groups() * Panels.count(g.outChannelsPerGroup());
     }
 
     int tasks() {
-        return Math.multiplyExact(Math.ceilDiv(pixels(), rows.bandPixels()), panelCount());
+        return Math.multiplyExact(Math.ceilDiv(pixels(), rows.bandPixels()), panelCount(g));
     }
 
     @Override
     public void run(int first, int end, int worker) {
         int tail = scratchOffset + worker * (Tiles.SCRATCH + rows.bandSize());
-        int panelCount = panelCount();
+        int panelCount = panelCount(g);
         for (int task = first; task < end;) {
             int firstPanel = task % panelCount;
             int endPanel = Math.min(panelCount, firstPanel + end - task);

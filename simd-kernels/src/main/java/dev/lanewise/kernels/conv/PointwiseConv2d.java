@@ -30,7 +30,7 @@ final class PointwiseConv2d implements Conv2dAlgorithm {
 
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
-        return PixelTiles.scratchSize(rows(g.withBatch(batch), Tiles.wholeRow()), workers);
+        return PixelTiles.scratchSize(0, workers);
     }
 
     @Override
@@ -46,15 +46,15 @@ final class PointwiseConv2d implements Conv2dAlgorithm {
             float[] scratch,
             int scratchOffset) {
         Conv2dGeometry g = weights.geometry().withBatch(batch);
-        PixelRows rows = rows(g, weights.offsets());
+        PixelRows rows = rows(g, weights.offsets(), cpu.workers().width());
         PixelTiles tiles = new PixelTiles(
                 cpu.vector(), g, rows, x, xOffset, weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);
         Conv2d.workers(cpu, g.multiplyAdds()).run(tiles.tasks(), tiles);
     }
 
-    private static PixelRows rows(Conv2dGeometry g, int[] segments) {
+    private static PixelRows rows(Conv2dGeometry g, int[] segments, int workers) {
         int channels = g.inChannels();
-        int band = PixelRows.bandPixels(channels, Tiles.ROWS, g.batch() * g.outHeight() * g.outWidth());
+        int band = PixelRows.bandPixels(g, channels, Tiles.ROWS, workers);
         if (g.stride().equals(Stride.ONE)) {
             return new PixelRows(Integer.MAX_VALUE, 1, channels, 0, 0, segments, channels, band, 0, null);
         }

@@ -31,9 +31,6 @@ record VectorDepthwiseConv2d(
     /** Fewest pixels of a rectangle, unless it is a whole line. */
     private static final int TOGETHER = VectorDepthwiseLines.TOGETHER;
 
-    /** Lines shorter than this are copied whole: strips at both ends would be most of them. */
-    private static final int NARROW = 20;
-
     /** Floats of the input of so many whole lines with their border. */
     static int inputSize(Conv2dGeometry g, int lines) {
         return Math.multiplyExact(rows(g, lines), g.paddedWidth() * g.inChannels());
@@ -88,7 +85,8 @@ record VectorDepthwiseConv2d(
         int right = width - beforeBorder(g.width(), g.padding().left(), columns(g, 1), stride);
         if (left > 0) left = Math.max(left, TOGETHER);
         if (right > 0) right = Math.max(right, TOGETHER);
-        if (left + right > 0 && width < NARROW) {
+        // Most of the line would be copied anyway, and a whole line makes fewer, longer passes.
+        if (2 * (left + right) > width) {
             rectangle(image, from, to, 0, width, copy);
             return;
         }

@@ -10,6 +10,7 @@ import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Activation;
+import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,31 @@ class Conv2dTest {
         for (Conv2dAlgorithm algorithm : Conv2d.algorithms()) {
             if (!algorithm.accepts(g) || !algorithm.exact()) continue;
             assertTrue(algorithm.scratchSize(g, 1, 1) < g.inputSize() / 20, algorithm.name());
+        }
+    }
+
+    /** On the scalar path, because vector code allocates until it is compiled. */
+    @Test
+    void aRunWithScratchAllocatesOnlyAFewSmallObjects() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Cpu scalar = cpu.scalar().on(Workers.INLINE);
+        for (int kernel : new int[] {1, 3}) {
+            for (int groups : new int[] {1, 2, 8}) {
+                Conv2dGeometry g = new Conv2dGeometry(2, 9, 9, 8, 8, kernel, kernel, Stride.ONE, Padding.of(kernel / 2),
+                        Dilation.ONE, groups);
+                for (Conv2dAlgorithm algorithm : Conv2d.algorithms()) {
+                    if (!algorithm.accepts(g)) continue;
+                    PackedConv2d packed = algorithm.pack(g, new float[g.weightSize()], 0);
+                    float[] scratch = new float[packed.scratchSize(2, scalar)];
+                    float[] x = new float[g.inputSize()];
+                    float[] y = new float[g.outputSize()];
+                    packed.run(scalar, 2, x, 0, y, 0, Epilogue.NONE, scratch, 0);
+                    long before = threads.getCurrentThreadAllocatedBytes();
+                    packed.run(scalar, 2, x, 0, y, 0, Epilogue.NONE, scratch, 0);
+                    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+                    assertTrue(allocated < 1000, algorithm.name() + " allocated " + allocated + " bytes for " + g);
+                }
+            }
         }
     }
 
