@@ -7,8 +7,7 @@ import java.util.Arrays;
 
 /**
  * The scalar twin of depthwise convolution: channel by channel one chain of fma from +0 over kernel row and kernel
- * column; a tap on the border takes part with zeros. Loops run over channels so that C2 vectorises them. A task is an
- * output line.
+ * column; a tap on the border takes part with zeros. A task is an output line.
  *
  * @param g the geometry, with its batch size
  * @param w {@code [kernelHeight, kernelWidth, channels]}

@@ -45,27 +45,30 @@ record ScalarDirectConv2d(
         int top = line % g.outHeight() * g.stride().vertical() - g.padding().top();
         int left = pixel % g.outWidth() * g.stride().horizontal() - g.padding().left();
         int output = yOffset + pixel * g.outChannels() + group * g.outChannelsPerGroup();
+        boolean whole = g.groups() == 1 && g.dilation().horizontal() == 1 && left >= 0
+                && left + g.kernelWidth() <= g.width();
+        int together = whole ? g.kernelWidth() : 1;
         for (int r = 0; r < g.kernelHeight(); r++) {
-            for (int s = 0; s < g.kernelWidth(); s++) {
+            for (int s = 0; s < g.kernelWidth(); s += together) {
                 int row = top + r * g.dilation().vertical();
                 int column = left + s * g.dilation().horizontal();
                 int tap = r * g.kernelWidth() + s;
+                int run = together * g.inChannelsPerGroup();
                 if (row >= 0 && row < g.height() && column >= 0 && column < g.width()) {
                     int place = ((image + row) * g.width() + column) * g.inChannels();
-                    tap(tap, group, x, xOffset + place + group * g.inChannelsPerGroup(), 1, output);
+                    run(tap, group, run, x, xOffset + place + group * g.inChannelsPerGroup(), 1, output);
                 } else {
-                    tap(tap, group, ZERO, 0, 0, output);
+                    run(tap, group, run, ZERO, 0, 0, output);
                 }
             }
         }
     }
 
-    /** Continues the chains of one pixel's outputs with one tap, whose inputs lie {@code step} apart. */
-    private void tap(int tap, int group, float[] a, int a0, int step, int output) {
+    /** Continues the chains of one pixel's outputs with the inputs from one tap on, which lie {@code step} apart. */
+    private void run(int tap, int group, int run, float[] a, int a0, int step, int output) {
         int columns = g.outChannelsPerGroup();
-        int run = g.inChannelsPerGroup();
-        int chain = g.kernelHeight() * g.kernelWidth() * run;
-        int weights = group * PixelTiles.groupSize(g) + tap * run * Panels.WIDTH;
+        int chain = g.kernelHeight() * g.kernelWidth() * g.inChannelsPerGroup();
+        int weights = group * PixelTiles.groupSize(g) + tap * g.inChannelsPerGroup() * Panels.WIDTH;
         int together = columns - columns % TOGETHER;
         for (int j = 0; j < columns; j += j < together ? TOGETHER : 1) {
             int panel = weights + j / Panels.WIDTH * chain * Panels.WIDTH + j % Panels.WIDTH;
