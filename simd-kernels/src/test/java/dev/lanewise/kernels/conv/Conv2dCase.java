@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Activation;
+import dev.lanewise.kernels.elementwise.Elementwise;
+import dev.lanewise.kernels.elementwise.UnaryFunction;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -47,9 +50,11 @@ record Conv2dCase(Conv2dGeometry g, float[] x, int xOffset, float[] w, int wOffs
         int offset = random.nextInt(20);
         float[] bias = random.nextBoolean() ? null : fill(offset + g.outChannels(), values, random);
         float[] residual = random.nextBoolean() ? null : fill(offset + g.outputSize(), values, random);
-        Activation activation = switch (random.nextInt(3)) {
+        Activation activation = switch (random.nextInt(5)) {
             case 0 -> Activation.NONE;
             case 1 -> Activation.RELU;
+            case 2 -> Activation.of(UnaryFunction.SILU);
+            case 3 -> new Activation(UnaryFunction.LEAKY_RELU, 0.25f, 0);
             default -> Activation.clip(-3, 20);
         };
         return new Conv2dCase(g, fill(offset + g.inputSize(), values, random), offset,
@@ -109,8 +114,13 @@ record Conv2dCase(Conv2dGeometry g, float[] x, int xOffset, float[] w, int wOffs
                     }
                 }
             }
-            y[i] = end(sum, i, k);
+            y[i] = sum;
+            if (epilogue.bias() != null) y[i] += epilogue.bias()[epilogue.biasOffset() + k];
+            if (epilogue.residual() != null) y[i] += epilogue.residual()[epilogue.residualOffset() + i];
         }
+        Activation f = epilogue.activation();
+        Cpu scalar = new Cpu(false, Workers.INLINE);
+        Elementwise.unary(scalar, f.function(), f.alpha(), f.beta(), y.length, y, 0, y, 0);
         return y;
     }
 
@@ -120,17 +130,6 @@ record Conv2dCase(Conv2dGeometry g, float[] x, int xOffset, float[] w, int wOffs
         if (row < 0 || row >= g.height() || column < 0 || column >= g.width()) return 0;
         int channel = k / g.outChannelsPerGroup() * g.inChannelsPerGroup() + c;
         return x[xOffset + ((n * g.height() + row) * g.width() + column) * g.inChannels() + channel];
-    }
-
-    private float end(float sum, int i, int k) {
-        float y = sum;
-        if (epilogue.bias() != null) y += epilogue.bias()[epilogue.biasOffset() + k];
-        if (epilogue.residual() != null) y += epilogue.residual()[epilogue.residualOffset() + i];
-        Activation activation = epilogue.activation();
-        if (activation.equals(Activation.RELU)) y = y <= 0 ? 0 : y;
-        else if (!activation.equals(Activation.NONE))
-            y = y <= activation.alpha() ? activation.alpha() : y >= activation.beta() ? activation.beta() : y;
-        return y;
     }
 
     static void assertSameBits(float[] expected, float[] actual, Object which) {
