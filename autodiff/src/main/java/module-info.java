@@ -1,7 +1,7 @@
 /** Gradients: the tape that records, the check by finite differences, and the optimisers that use them. */
 module dev.lanewise.autodiff {
     requires transitive dev.lanewise.tensor;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.lanewise.autodiff;
 }

@@ -5,7 +5,7 @@
 module dev.lanewise.kernels {
     requires jdk.incubator.vector;
     requires static jdk.management;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.lanewise.kernels;
     exports dev.lanewise.kernels.conv;
