@@ -14,8 +14,7 @@ import java.util.List;
  */
 public final class Conv2d {
     private static final List<Conv2dAlgorithm> ALGORITHMS = List.of(new DepthwiseConv2d(), new PointwiseConv2d(),
-            new DirectConv2d(),
-            new Im2colConv2d());
+            WinogradConv2d.F4, WinogradConv2d.F2, new DirectConv2d(), new Im2colConv2d());
 
     private Conv2d() {}
 
@@ -24,10 +23,10 @@ public final class Conv2d {
         return ALGORITHMS;
     }
 
-    /** The first that accepts the geometry: the same on every machine and for every batch size. */
+    /** The first that accepts the geometry without a drawback: the same on every machine and for every batch size. */
     public static Conv2dAlgorithm choose(Conv2dGeometry geometry) {
         for (Conv2dAlgorithm algorithm : ALGORITHMS) {
-            if (algorithm.accepts(geometry)) return algorithm;
+            if (algorithm.accepts(geometry) && algorithm.drawback(geometry) == null) return algorithm;
         }
         throw new AssertionError("conv2d: no algorithm accepts " + geometry);
     }
@@ -38,7 +37,9 @@ public final class Conv2d {
         StringBuilder text = new StringBuilder(chosen.name());
         for (Conv2dAlgorithm earlier : ALGORITHMS) {
             if (earlier.equals(chosen)) break;
-            text.append("; not ").append(earlier.name()).append(": ").append(earlier.refusal(geometry));
+            String refusal = earlier.refusal(geometry);
+            text.append("; not ").append(earlier.name()).append(": ");
+            text.append(refusal == null ? earlier.drawback(geometry) : refusal);
         }
         return text.toString();
     }

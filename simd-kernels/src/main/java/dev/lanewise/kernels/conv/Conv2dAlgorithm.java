@@ -26,6 +26,14 @@ public interface Conv2dAlgorithm {
     }
 
     /**
+     * Why another algorithm is the better choice for a geometry that this one accepts, for people; null where this one
+     * is worth choosing. Looks at no more than {@link #refusal} does.
+     */
+    default @Nullable String drawback(Conv2dGeometry geometry) {
+        return null;
+    }
+
+    /**
      * Whether outputs are the chain that {@link Conv2d} describes, so that all exact algorithms give the same bits. One
      * that saves multiplications by adding first is not: its outputs are close, and a NaN or infinity may reach outputs
      * whose window does not hold it.

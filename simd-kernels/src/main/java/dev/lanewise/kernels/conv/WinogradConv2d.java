@@ -1,0 +1,99 @@
+package dev.lanewise.kernels.conv;
+
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Epilogue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 3x3 convolution by the minimal filtering of Winograd: F(4x4, 3x3) takes a quarter of the multiplications of the
+ * definition, F(2x2, 3x3) four ninths.
+ *
+ * <p>{@code y = A^T [sum over c of (G g G^T) * (B^T d B)] A} for each tile of outputs, see A. Lavin and S. Gray, "Fast
+ * Algorithms for Convolutional Neural Networks", 2015. At each of the tile's points the sum is one chain of fma over
+ * input channels ascending, from +0. Outputs differ in rounding from the other algorithms', and a NaN or an infinity
+ * touches all outputs of a tile whose inputs hold it.
+ */
+final class WinogradConv2d implements Conv2dAlgorithm {
+    static final WinogradConv2d F4 = new WinogradConv2d(4);
+    static final WinogradConv2d F2 = new WinogradConv2d(2);
+
+    private final int outTile;
+
+    private WinogradConv2d(int outTile) {
+        this.outTile = outTile;
+    }
+
+    @Override
+    public String name() {
+        return "winograd F(" + outTile + "x" + outTile + ", 3x3)";
+    }
+
+    @Override
+    public @Nullable String refusal(Conv2dGeometry g) {
+        if (g.kernelHeight() != 3 || g.kernelWidth() != 3) {
+            return "the kernel must be 3x3; got " + g.kernelHeight() + "x" + g.kernelWidth();
+        }
+        if (!g.stride().equals(Stride.ONE)) return "the stride must be 1x1; got " + g.stride();
+        if (!g.dilation().equals(Dilation.ONE)) return "the dilation must be 1x1; got " + g.dilation();
+        if (g.groups() != 1) return "groups must be 1; got " + g.groups();
+        return null;
+    }
+
+    @Override
+    public @Nullable String drawback(Conv2dGeometry g) {
+        long cost = WinogradCost.winograd(outTile, g);
+        if (cost >= WinogradCost.direct(g)) return "its transforms cost more than they save";
+        if (outTile == 4 && cost > WinogradCost.winograd(2, g)) return "its weights are too many for so few tiles";
+        return null;
+    }
+
+    @Override
+    public boolean exact() {
+        return false;
+    }
+
+    @Override
+    public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
+        Conv2d.requirePackable(this, g, weights, weightsOffset);
+        return new PackedConv2d(
+                g, this, WinogradWeights.pack(outTile, g.outChannels(), g.inChannels(), weights, weightsOffset));
+    }
+
+    @Override
+    public int scratchSize(Conv2dGeometry g, int batch, int workers) {
+        return workers * new WinogradTiling(outTile, g, batch).scratch();
+    }
+
+    @Override
+    public void run(
+            Cpu cpu,
+            PackedConv2d weights,
+            int batch,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            Epilogue epilogue,
+            float[] scratch,
+            int scratchOffset) {
+        WinogradTiling tiling = new WinogradTiling(outTile, weights.geometry(), batch);
+        new WinogradRun(cpu.vector(), transforms(cpu.vector()), tiling, x, xOffset, weights.weights(), y, yOffset,
+                epilogue, scratch, scratchOffset).on(Conv2d.workers(cpu, batch * weights.geometry().multiplyAdds()));
+    }
+
+    private WinogradTransforms transforms(boolean vector) {
+        if (vector) return outTile == 4 ? VectorTransforms.F4 : VectorTransforms.F2;
+        return outTile == 4 ? ScalarTransforms.F4 : ScalarTransforms.F2;
+    }
+
+    /** Apart, because it is only loaded where vectors run. */
+    private static final class VectorTransforms {
+        static final WinogradTransforms F4 = new VectorWinograd4();
+        static final WinogradTransforms F2 = new VectorWinograd2();
+    }
+
+    private static final class ScalarTransforms {
+        static final WinogradTransforms F4 = new ScalarWinograd4();
+        static final WinogradTransforms F2 = new ScalarWinograd2();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.lanewise.kernels.conv;
+
+import static dev.lanewise.kernels.conv.WinogradTiling.COLUMNS;
+import static dev.lanewise.kernels.conv.WinogradTransforms.CHANNELS;
+import static dev.lanewise.kernels.conv.WinogradTransforms.VECTOR;
+
+import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.elementwise.Activation;
+import dev.lanewise.kernels.micro.Epilogues;
+import dev.lanewise.kernels.micro.Panels;
+import dev.lanewise.kernels.micro.Tiles;
+import java.util.Arrays;
+
+/** One run of a Winograd convolution. */
+final class WinogradRun {
+    private final boolean vector;
+    private final WinogradTransforms transforms;
+    private final WinogradTiling tiling;
+    private final Conv2dGeometry g;
+    private final float[] x;
+    private final int xOffset;
+    private final float[] u;
+    private final float[] y;
+    private final int yOffset;
+    private final Epilogue epilogue;
+    private final boolean biasAndBounds;
+    private final float[] scratch;
+    private final int scratchOffset;
+
+    WinogradRun(boolean vector, WinogradTransforms transforms, WinogradTiling tiling, float[] x, int xOffset, float[] u,
+            float[] y, int yOffset, Epilogue epilogue, float[] scratch, int scratchOffset) {
+        this.vector = vector;
+        this.transforms = transforms;
+        this.tiling = tiling;
+        g = tiling.geometry;
+        this.x = x;
+        this.xOffset = xOffset;
+        this.u = u;
+        this.y = y;
+        this.yOffset = yOffset;
+        this.epilogue = epilogue;
+        Activation activation = epilogue.activation();
+        biasAndBounds = epilogue.bias() != null && epilogue.residual() == null
+                && (activation.equals(Activation.NONE) || Epilogues.clampsBelow(activation));
+        this.scratch = scratch;
+        this.scratchOffset = scratchOffset;
+    }
+
+    void on(Workers workers) {
+        int blocks = Math.ceilDiv(tiling.tiles, tiling.blockTiles);
+        if (blocks >= workers.width()) {
+            int even = Math.ceilDiv(blocks, workers.width()) * workers.width();
+            workers.run(even, (first, end, worker) -> {
+                for (int block = first; block < end; block++) {
+                    int tile = start(block, even);
+                    int count = start(block + 1, even) - tile;
+                    inputs(tile, 0, count, count, own(worker), own(worker));
+                    outputs(tile, count, 0, tiling.groups(), own(worker), own(worker));
+                }
+            });
+            return;
+        }
+        for (int block = 0; block < blocks; block++) {
+            int tile = start(block, blocks);
+            int count = start(block + 1, blocks) - tile;
+            workers.run(count, (first, end, worker) -> inputs(tile, first, end, count, scratchOffset, own(worker)));
+            workers.run(tiling.groups(),
+                    (first, end, worker) -> outputs(tile, count, first, end, scratchOffset, own(worker)));
+        }
+    }
+
+    private int start(int block, int blocks) {
+        return (int) ((long) tiling.tiles * block / blocks);
+    }
+
+    private int own(int worker) {
+        return scratchOffset + worker * tiling.scratch();
+    }
+
+    /** Inputs {@code first} to {@code end} of the block of {@code count} tiles that begins with {@code tile}. */
+    private void inputs(int tile, int first, int end, int count, int v, int own) {
+        for (int i = first; i < end; i++) {
+            input(tile + i, v + i * tiling.channels, tiling.inputStride(count), own);
+        }
+    }
+
+    private void input(int tile, int v, int pointStride, int own) {
+        int across = tile % tiling.tilesAcross;
+        int down = tile / tiling.tilesAcross % tiling.tilesDown;
+        int image = tile / tiling.tilesAcross / tiling.tilesDown;
+        int top = down * tiling.outTile - g.padding().top();
+        int left = across * tiling.outTile - g.padding().left();
+        int side = tiling.side;
+        int row = g.width() * g.inChannels();
+        int corner = xOffset + image * g.inputSize() + top * row + left * g.inChannels();
+        boolean inside = top >= 0 && left >= 0 && top + side <= g.height() && left + side <= g.width();
+        if (inside && tiling.channels == g.inChannels()) {
+            transformInput(x, corner, row, g.inChannels(), v, pointStride, own);
+        } else {
+            int patch = own + tiling.patch();
+            copyPatch(top, left, corner, patch);
+            transformInput(scratch, patch, side * tiling.channels, tiling.channels, v, pointStride, own);
+        }
+    }
+
+    private void transformInput(float[] d, int d0, int rowStride, int pixelStride, int v, int pointStride, int own) {
+        for (int c = 0; c < tiling.channels; c += CHANNELS) {
+            transforms.input(Math.min(CHANNELS, tiling.channels - c), d, d0 + c, rowStride, pixelStride,
+                    scratch, v + c, pointStride, scratch, own + tiling.transforms());
+        }
+    }
+
+    /** Copies what a tile reads, with zeros for the border; channels beyond the last are never looked at. */
+    private void copyPatch(int top, int left, int corner, int patch) {
+        int side = tiling.side;
+        int c = g.inChannels();
+        int first = Math.clamp(-left, 0, side);
+        int end = Math.clamp(g.width() - left, first, side);
+        for (int i = 0; i < side; i++) {
+            int to = patch + i * side * tiling.channels;
+            boolean inside = top + i >= 0 && top + i < g.height() && first < end;
+            int zeros = inside ? first : side;
+            Arrays.fill(scratch, to, to + zeros * tiling.channels, 0);
+            if (!inside) continue;
+            int from = corner + i * g.width() * c;
+            if (c == tiling.channels) {
+                System.arraycopy(x, from + first * c, scratch, to + first * c, (end - first) * c);
+            } else {
+                for (int j = first; j < end; j++)
+                    System.arraycopy(x, from + j * c, scratch, to + j * tiling.channels, c);
+            }
+            Arrays.fill(scratch, to + end * tiling.channels, to + side * tiling.channels, 0);
+        }
+    }
+
+    /** Outputs of a block in groups {@code first} to {@code end} of channels. */
+    private void outputs(int tile, int count, int first, int end, int v, int own) {
+        int c = g.inChannels();
+        int m = own + tiling.products();
+        int panelStride = tiling.points() * c * Panels.WIDTH;
+        for (int group = first; group < end; group++) {
+            int columns = tiling.columns(group);
+            int pointStride = tiling.productStride(count, columns);
+            int panel = group * (COLUMNS / Panels.WIDTH) * panelStride;
+            for (int point = 0; point < tiling.points(); point++) {
+                // v (tiles, C) . u (C, columns) -> m (tiles, columns)
+                Tiles.rows(vector, count, columns, c,
+                        scratch, v + point * tiling.inputStride(count), tiling.channels, Tiles.wholeRow(),
+                        u, panel + point * c * Panels.WIDTH, panelStride,
+                        scratch, m + point * pointStride, columns, false,
+                        Epilogue.NONE, 0, 0, scratch, own + tiling.tails());
+            }
+            for (int i = 0; i < count; i++)
+                output(tile + i, group * COLUMNS, columns, m + i * columns, pointStride, own);
+        }
+    }
+
+    private void output(int tile, int channel, int padded, int m, int pointStride, int own) {
+        int across = tile % tiling.tilesAcross;
+        int down = tile / tiling.tilesAcross % tiling.tilesDown;
+        int image = tile / tiling.tilesAcross / tiling.tilesDown;
+        int side = tiling.outTile;
+        int rows = Math.min(side, g.outHeight() - down * side);
+        int columns = Math.min(side, g.outWidth() - across * side);
+        int channels = Math.min(padded, g.outChannels() - channel);
+        int row = g.outWidth() * g.outChannels();
+        int at = image * g.outputSize() + down * side * row + across * side * g.outChannels() + channel;
+        // Whole vectors go where they belong, bias and bounds applied; the others, through scratch, without.
+        boolean vectors = channels % VECTOR == 0;
+        boolean ends = biasAndBounds && vectors;
+        if (rows == side && columns == side && vectors) {
+            transform(channels, m, pointStride, y, yOffset + at, row, g.outChannels(), ends, channel, own);
+        } else {
+            int whole = own + tiling.outputs();
+            transform(vectors ? channels : padded, m, pointStride, scratch, whole, side * padded, padded, ends, channel,
+                    own);
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    System.arraycopy(scratch, whole + (i * side + j) * padded,
+                            y, yOffset + at + i * row + j * g.outChannels(), channels);
+                }
+            }
+        }
+        if (!ends && !epilogue.isNone()) epilogue(rows, columns, channels, channel, at, own);
+    }
+
+    private void transform(int channels, int m, int pointStride, float[] to, int toOffset, int rowStride,
+            int pixelStride, boolean ends, int channel, int own) {
+        Activation activation = epilogue.activation();
+        transforms.output(channels, scratch, m, pointStride, to, toOffset, rowStride, pixelStride,
+                ends ? epilogue.bias() : null, epilogue.biasOffset() + channel,
+                Epilogues.clampsBelow(activation) ? Epilogues.low(activation) : Float.NEGATIVE_INFINITY,
+                Epilogues.clampsAbove(activation) ? activation.beta() : Float.POSITIVE_INFINITY,
+                scratch, own + tiling.transforms());
+    }
+
+    /** Ends one tile's chains in place: no product is added, the tiles read what is stored and apply the epilogue. */
+    private void epilogue(int rows, int columns, int channels, int channel, int at, int own) {
+        for (int i = 0; i < rows; i++) {
+            int from = at + i * g.outWidth() * g.outChannels();
+            Tiles.rows(vector, columns, channels, 0, scratch, own, 0, Tiles.wholeRow(), scratch, own, 0,
+                    y, yOffset + from, g.outChannels(), true,
+                    epilogue, channel, epilogue.residualOffset() + from, scratch, own + tiling.tails());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lanewise.kernels.conv;
+
+import static dev.lanewise.kernels.conv.WinogradTransforms.VECTOR;
+
+import dev.lanewise.kernels.micro.Panels;
+import dev.lanewise.kernels.micro.Tiles;
+
+/**
+ * How a convolution is cut into Winograd tiles, the tiles into blocks that a worker takes at once, and a worker's
+ * scratch into its parts. Blocks change speed only.
+ *
+ * <p>Scratch holds a block's inputs {@code [points, tiles, channels]}, its products {@code [points, tiles, columns]} for
+ * one group of output channels, one patch of inputs with its border, one tile of outputs, and what the transforms and
+ * the products need.
+ */
+final class WinogradTiling {
+    /** Output channels that wait for their transform together: whole panels. */
+    static final int COLUMNS = WinogradTransforms.CHANNELS;
+
+    /** Floats of inputs that a block may take: so much of a second-level cache of 1 MiB that weights still stream. */
+    private static final int BLOCK = 1 << 18;
+
+    /** Fewer tiles than these read the weights too often, more gain nothing. */
+    private static final int FEWEST = 4 * Tiles.ROWS;
+
+    private static final int MOST = 8 * Tiles.ROWS;
+
+    /** A line between points: at strides of a large power of two all points would share one set of the cache. */
+    private static final int LINE = 16;
+
+    final Conv2dGeometry geometry;
+    final int outTile;
+    final int side;
+    final int tilesDown;
+    final int tilesAcross;
+    final int tiles;
+
+    /** Input channels, rounded up to whole vectors of any width. */
+    final int channels;
+
+    final int blockTiles;
+
+    WinogradTiling(int outTile, Conv2dGeometry g, int batch) {
+        geometry = g;
+        this.outTile = outTile;
+        side = outTile + 2;
+        tilesDown = Math.ceilDiv(g.outHeight(), outTile);
+        tilesAcross = Math.ceilDiv(g.outWidth(), outTile);
+        tiles = Math.multiplyExact(batch, tilesDown * tilesAcross);
+        channels = Math.max(1, Math.ceilDiv(g.inChannels(), VECTOR)) * VECTOR;
+        int fitting = BLOCK / (points() * channels);
+        blockTiles = Math.min(tiles, Math.clamp(fitting - fitting % Tiles.ROWS, FEWEST, MOST));
+    }
+
+    int points() {
+        return side * side;
+    }
+
+    /** Groups of {@link #COLUMNS} output channels. */
+    int groups() {
+        return Math.ceilDiv(geometry.outChannels(), COLUMNS);
+    }
+
+    /** Output channels of a group, rounded up to whole panels. */
+    int columns(int group) {
+        return Math.min(COLUMNS, Panels.count(geometry.outChannels() - group * COLUMNS) * Panels.WIDTH);
+    }
+
+    /** From one point's inputs to the next, in a block of so many tiles. */
+    int inputStride(int count) {
+        return count * channels + LINE;
+    }
+
+    /** From one point's products to the next. */
+    int productStride(int count, int columns) {
+        return count * columns + LINE;
+    }
+
+    int products() {
+        return points() * inputStride(blockTiles);
+    }
+
+    int patch() {
+        return products() + points() * productStride(blockTiles, COLUMNS);
+    }
+
+    int outputs() {
+        return patch() + points() * channels;
+    }
+
+    int transforms() {
+        return outputs() + outTile * outTile * COLUMNS;
+    }
+
+    int tails() {
+        return transforms() + WinogradTransforms.SCRATCH;
+    }
+
+    /** Floats of scratch that a worker needs. */
+    int scratch() {
+        return tails() + Tiles.SCRATCH;
+    }
+}
