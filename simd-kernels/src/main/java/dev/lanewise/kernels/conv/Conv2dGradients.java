@@ -1,0 +1,73 @@
+package dev.lanewise.kernels.conv;
+
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Workers;
+import java.util.Arrays;
+
+/**
+ * The gradients of a convolution {@code y = conv2d(x, w)} with respect to its input and its weights, given {@code dy},
+ * the gradient with respect to its output. Shapes as in {@link Conv2dGeometry}. Both allocate the scratch that they need.
+ */
+public final class Conv2dGradients {
+    /** Output pixels that one chain of a weight's gradient runs over, unless a single image has more. */
+    private static final int CHUNK_PIXELS = 4096;
+
+    private Conv2dGradients() {}
+
+    /**
+     * {@code dx[n, iy, ix, c] = sum of dy[n, oy, ox, k] * w[k, r, s, c]} over all outputs {@code (oy, ox, k)} and taps
+     * {@code (r, s)} that read that input; 0 where none does.
+     *
+     * <p>It is computed as a convolution of {@code dy} with the weights turned around, one for each phase of the stride,
+     * each by the algorithm that {@link Conv2d} chooses for it.
+     *
+     * @throws IllegalArgumentException where an array is too short
+     */
+    public static void inputGradient(Cpu cpu, Conv2dGeometry g, float[] dy, int dyOffset, float[] w, int wOffset,
+            float[] dx, int dxOffset) {
+        Conv2d.requireFloats("dy", dy, dyOffset, g.outputSize());
+        Conv2d.requireFloats("weights", w, wOffset, g.weightSize());
+        Conv2d.requireFloats("dx", dx, dxOffset, g.inputSize());
+        if (g.inputSize() > 0) new InputGradient(cpu, g, dy, dyOffset, w, wOffset, dx, dxOffset).run();
+    }
+
+    /**
+     * {@code dw[k, r, s, c] = sum over n, oy, ox of dy[n, oy, ox, k] * x[n, oy*sy + r*dy - top, ox*sx + s*dx - left, c]},
+     * zeros beyond the border.
+     *
+     * <p>Images are taken in chunks of about 4096 output pixels. In a chunk each weight's sum is one chain of fma over
+     * {@code (n, oy, ox)}, ascending, from +0; zeros of the border take part. Then the chunks are added, ascending.
+     *
+     * @throws IllegalArgumentException where an array is too short
+     */
+    public static void weightGradient(Cpu cpu, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset,
+            float[] dw, int dwOffset) {
+        Conv2d.requireFloats("x", x, xOffset, g.inputSize());
+        Conv2d.requireFloats("dy", dy, dyOffset, g.outputSize());
+        Conv2d.requireFloats("dw", dw, dwOffset, g.weightSize());
+        if (g.weightSize() == 0) return;
+        if (g.outputSize() == 0) {
+            Arrays.fill(dw, dwOffset, dwOffset + g.weightSize(), 0);
+            return;
+        }
+        boolean depthwise = g.groups() == g.inChannels() && g.groups() == g.outChannels();
+        Workers workers = Conv2d.workers(cpu, g.multiplyAdds());
+        if (depthwise && cpu.vector()) {
+            new DepthwiseWeightGradient(workers, g, x, xOffset, dy, dyOffset).into(dw, dwOffset);
+        } else if (depthwise) {
+            ScalarDepthwiseWeightGradient.run(workers, g, x, xOffset, dy, dyOffset, dw, dwOffset);
+        } else if (cpu.vector()) {
+            new WeightGradient(workers, g, x, xOffset, dy, dyOffset).into(dw, dwOffset);
+        } else {
+            ScalarWeightGradient.run(workers, g, x, xOffset, dy, dyOffset, dw, dwOffset);
+        }
+    }
+
+    /**
+     * How many images one chain of a weight's gradient runs over: so many that chains are about 4096 pixels long, and a
+     * power of two. It depends on the image's size alone.
+     */
+    static int imagesPerChunk(Conv2dGeometry g) {
+        return Integer.highestOneBit(Math.max(1, CHUNK_PIXELS / Math.max(1, g.outHeight() * g.outWidth())));
+    }
+}
