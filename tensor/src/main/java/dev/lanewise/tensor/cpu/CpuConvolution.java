@@ -4,12 +4,16 @@ import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.conv.Conv2d;
 import dev.lanewise.kernels.conv.Conv2dGeometry;
+import dev.lanewise.kernels.conv.Conv2dGradients;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** Convolution by {@link Conv2d}. Weights are packed in every call: they change between the steps of a training. */
+/**
+ * Convolution by {@link Conv2d} and {@link Conv2dGradients}. Weights are packed in every call: they change between the
+ * steps of a training.
+ */
 final class CpuConvolution implements ConvolutionKernels {
     private final Cpu cpu;
 
@@ -28,16 +32,13 @@ final class CpuConvolution implements ConvolutionKernels {
 
     @Override
     public void inputGradient(Conv2dGeometry g, Tensor dy, Tensor w, Tensor dx) {
-        throw lacks("input gradient");
+        Conv2dGradients.inputGradient(
+                cpu, g, dy.floats(), dy.offset(), w.floats(), w.offset(), dx.floats(), dx.offset());
     }
 
     @Override
     public void weightGradient(Conv2dGeometry g, Tensor x, Tensor dy, Tensor dw) {
-        throw lacks("weight gradient");
-    }
-
-    private static UnsupportedOperationException lacks(String what) {
-        return new UnsupportedOperationException(
-                "conv2d: the " + what + " is not offered by the CPU; move the tensors to Device.reference()");
+        Conv2dGradients.weightGradient(
+                cpu, g, x.floats(), x.offset(), dy.floats(), dy.offset(), dw.floats(), dw.offset());
     }
 }

@@ -12,6 +12,7 @@ import dev.lanewise.kernels.conv.Stride;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
+import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
@@ -77,6 +78,23 @@ class CpuConvolutionTest {
         List<Tensor> one = EV.apply(op, moved(x, alone), moved(w, alone));
         assertArrayEquals(one.getFirst().toFloats(), many.getFirst().toFloats());
         assertTrue(many.getFirst().elements() > 0);
+    }
+
+    @Test
+    void gradientsAgreeWithTheReference() {
+        for (Conv2d op : List.of(plain(Padding.of(1)),
+                new Conv2d(Stride.of(2), new Padding(0, 1, 2, 1), Dilation.of(2), 2))) {
+            Tensor x = integers(Shape.of(3, 11, 12, 6));
+            Tensor w = integers(Shape.of(40, 3, 3, 6 / op.groups()));
+            Tensor dy = integers(EV.apply(op, x, w).getFirst().shape());
+            checkClose(new Conv2d.InputGradient(op, 11, 12), dy, w);
+            checkClose(new Conv2d.WeightGradient(op, 3, 3), x, dy);
+        }
+    }
+
+    private static void checkClose(Op op, Tensor a, Tensor b) {
+        Tensor expected = EV.apply(op, a.to(Device.reference()), b.to(Device.reference())).getFirst();
+        assertArrayEquals(expected.toDoubles(), EV.apply(op, a, b).getFirst().toDoubles(), 0.02, op.toString());
     }
 
     private static Tensor moved(Tensor t, Device device) {
