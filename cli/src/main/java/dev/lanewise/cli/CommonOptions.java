@@ -1,0 +1,42 @@
+package dev.lanewise.cli;
+
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.tensor.Device;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What every command understands. */
+class CommonOptions {
+    @Option(names = "--debug", description = "Show the stack trace of an error.")
+    boolean debug;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    boolean help;
+
+    @Spec
+    CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills it
+    CommonOptions() {}
+
+    /** Must come before the first use of a device: the shared pool is made once. */
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that compute (default: processors).")
+    void threads(int count) {
+        if (count < 1 || count > 9999) throw refusal("--threads must be from 1 to 9999; got " + count);
+        System.setProperty("lanewise.threads", Integer.toString(count));
+    }
+
+    ParameterException refusal(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    static Device device(String name) {
+        return Device.named(name);
+    }
+
+    static int threads() {
+        return Workers.shared().width();
+    }
+}

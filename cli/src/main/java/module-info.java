@@ -1,0 +1,10 @@
+/** The {@code lanewise} command. */
+module dev.lanewise.cli {
+    requires dev.lanewise.training;
+    requires info.picocli;
+    requires me.tongfei.progressbar;
+    requires static org.jspecify;
+
+    opens dev.lanewise.cli to
+            info.picocli;
+}
