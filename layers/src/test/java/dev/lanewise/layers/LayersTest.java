@@ -83,6 +83,8 @@ class LayersTest {
         }, x).model(c.layer.parameters().values(), c.layer.buffers().values());
         GradientReport training = check.run();
         assertTrue(training.passed(), training::toString);
+        boolean differsInInference = !c.layer.buffers().isEmpty() || c.layer instanceof Dropout;
+        if (!differsInInference) return;
         GradientReport inference = check.inference().run();
         assertTrue(inference.passed(), inference::toString);
     }
