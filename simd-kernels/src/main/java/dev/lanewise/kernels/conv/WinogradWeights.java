@@ -22,61 +22,66 @@ final class WinogradWeights {
         {1.0 / 9, -1.0 / 6, 0.25},
         {0, 0, 1}};
 
+    /** Input channels brought into the domain together: long loops, whose numbers fit the first caches. */
+    private static final int TOGETHER = 8;
+
     private WinogradWeights() {}
 
     static float[] pack(int outTile, int outChannels, int inChannels, float[] w, int wOffset) {
         double[][] matrix = outTile == 4 ? G4 : G2;
         int side = matrix.length;
         int points = side * side;
-        int panels = Math.ceilDiv(outChannels, WIDTH);
-        float[] u = new float[panels * points * inChannels * WIDTH];
-        double[] g = new double[9 * WIDTH];
-        double[] t = new double[3 * side * WIDTH];
+        int panels = Panels.count(outChannels);
+        float[] u = new float[Panels.size(outChannels, Math.multiplyExact(points, inChannels))];
+        double[] g = new double[9 * TOGETHER * WIDTH];
+        double[] t = new double[3 * side * TOGETHER * WIDTH];
         for (int panel = 0; panel < panels; panel++) {
             int columns = Math.min(WIDTH, outChannels - panel * WIDTH);
             int from = wOffset + panel * WIDTH * 9 * inChannels;
-            for (int c = 0; c < inChannels; c++) {
-                gather(columns, inChannels, w, from + c, g);
-                for (int i = 0; i < side; i++) {
-                    for (int s = 0; s < 3; s++) combine(matrix[i], g, s, 3, t, 3 * i + s);
-                }
-                for (int i = 0; i < side; i++) {
-                    for (int j = 0; j < side; j++) {
-                        int point = i * side + j;
-                        combine(matrix[j], t, 3 * i, u, ((panel * points + point) * inChannels + c) * WIDTH);
-                    }
+            for (int c = 0; c < inChannels; c += TOGETHER) {
+                int channels = Math.min(TOGETHER, inChannels - c);
+                gather(columns, channels, inChannels, w, from + c, g);
+                int n = channels * WIDTH;
+                for (int i = 0; i < 3 * side; i++) combine(n, matrix[i / 3], g, i % 3, 3, t, i);
+                for (int point = 0; point < points; point++) {
+                    int to = ((panel * points + point) * inChannels + c) * WIDTH;
+                    combine(n, matrix[point % side], t, 3 * (point / side), u, to);
                 }
             }
         }
         return u;
     }
 
-    /** {@code g[tap, k] = w[k, tap, c]}. */
-    private static void gather(int columns, int inChannels, float[] w, int from, double[] g) {
-        for (int k = 0; k < columns; k++) {
-            for (int tap = 0; tap < 9; tap++) g[tap * WIDTH + k] = w[from + (9 * k + tap) * inChannels];
+    /** {@code g[tap, c, k] = w[k, tap, c]}. */
+    private static void gather(int columns, int channels, int inChannels, float[] w, int from, double[] g) {
+        for (int tap = 0; tap < 9; tap++) {
+            for (int k = 0; k < columns; k++) {
+                int f = from + (9 * k + tap) * inChannels;
+                int t = tap * TOGETHER * WIDTH + k;
+                for (int c = 0; c < channels; c++) g[t + c * WIDTH] = w[f + c];
+            }
         }
     }
 
     /** Row {@code to} of {@code t}: the factors times rows {@code row}, {@code row + step} and {@code row + 2 * step}. */
-    private static void combine(double[] factors, double[] g, int row, int step, double[] t, int to) {
-        int g0 = row * WIDTH;
-        int g1 = g0 + step * WIDTH;
-        int g2 = g1 + step * WIDTH;
-        int t0 = to * WIDTH;
+    private static void combine(int n, double[] factors, double[] g, int row, int step, double[] t, int to) {
+        int g0 = row * TOGETHER * WIDTH;
+        int g1 = g0 + step * TOGETHER * WIDTH;
+        int g2 = g1 + step * TOGETHER * WIDTH;
+        int t0 = to * TOGETHER * WIDTH;
         double a = factors[0];
         double b = factors[1];
         double c = factors[2];
-        for (int k = 0; k < WIDTH; k++) t[t0 + k] = a * g[g0 + k] + b * g[g1 + k] + c * g[g2 + k];
+        for (int i = 0; i < n; i++) t[t0 + i] = a * g[g0 + i] + b * g[g1 + i] + c * g[g2 + i];
     }
 
-    private static void combine(double[] factors, double[] t, int row, float[] u, int u0) {
-        int t0 = row * WIDTH;
-        int t1 = t0 + WIDTH;
-        int t2 = t1 + WIDTH;
+    private static void combine(int n, double[] factors, double[] t, int row, float[] u, int u0) {
+        int t0 = row * TOGETHER * WIDTH;
+        int t1 = t0 + TOGETHER * WIDTH;
+        int t2 = t1 + TOGETHER * WIDTH;
         double a = factors[0];
         double b = factors[1];
         double c = factors[2];
-        for (int k = 0; k < WIDTH; k++) u[u0 + k] = (float) (a * t[t0 + k] + b * t[t1 + k] + c * t[t2 + k]);
+        for (int i = 0; i < n; i++) u[u0 + i] = (float) (a * t[t0 + i] + b * t[t1 + i] + c * t[t2 + i]);
     }
 }
