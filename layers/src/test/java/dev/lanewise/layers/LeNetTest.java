@@ -1,16 +1,19 @@
 package dev.lanewise.layers;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.autodiff.Adam;
-import dev.lanewise.autodiff.Gradients;
 import dev.lanewise.autodiff.Optimizer;
 import dev.lanewise.autodiff.Tape;
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Device;
-import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.cpu.CpuDevice;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -37,27 +40,41 @@ class LeNetTest {
 
     @Test
     void learnsWhereTheBarIs() {
-        Layer model = leNet5();
-        model.initialize(1);
-        model.moveTo(Device.reference());
-        Optimizer optimizer = Adam.of(model.parameters(), 1e-3);
-        Tape tape = Tape.training(1);
-        Tensor images = bars().to(Device.reference());
-        Tensor labels = labels().to(Device.reference());
-
-        double first = loss(model, images, labels);
-        for (int step = 0; step < 12; step++) {
-            Tensor loss = tape.crossEntropy(model.forward(tape, images), labels);
-            Gradients gradients = tape.gradients(loss);
-            optimizer.step(gradients);
-        }
-        double last = loss(model, images, labels);
-        assertTrue(last < first / 3, first + " to " + last);
+        float[] losses = train(Device.cpu(), 20);
+        assertTrue(losses[19] < losses[0] / 3, Arrays.toString(losses));
     }
 
-    private static double loss(Layer model, Tensor images, Tensor labels) {
-        Evaluator ev = Evaluator.eager();
-        return ev.crossEntropy(model.forward(ev, images), labels).item();
+    @Test
+    void givesTheSameBitsOnAnyThreadsAndWithoutVectors() {
+        float[] expected = train(Device.cpu(), 5);
+        Cpu cpu = Cpu.shared();
+        assertArrayEquals(expected, train(new CpuDevice("one thread", cpu.on(Workers.INLINE)), 5));
+        assertArrayEquals(expected, train(new CpuDevice("three threads", cpu.on(Workers.of(3))), 5));
+        assertArrayEquals(expected, train(new CpuDevice("scalar", cpu.scalar()), 5));
+    }
+
+    @Test
+    void followsTheReferenceDevice() {
+        assertArrayEquals(train(Device.reference(), 3), train(Device.cpu(), 3), 1e-4f);
+    }
+
+    /** The losses of each step. */
+    private static float[] train(Device device, int steps) {
+        Layer model = leNet5();
+        model.initialize(1);
+        model.moveTo(device);
+        Optimizer optimizer = Adam.of(model.parameters(), 1e-3);
+        Tape tape = Tape.training(1);
+        Tensor images = bars().to(device);
+        Tensor labels = labels().to(device);
+
+        float[] losses = new float[steps];
+        for (int step = 0; step < steps; step++) {
+            Tensor loss = tape.crossEntropy(model.forward(tape, images), labels);
+            losses[step] = loss.item();
+            optimizer.step(tape.gradients(loss));
+        }
+        return losses;
     }
 
     /** Noise, and in image i a bright row 3 i + 2. */
