@@ -53,7 +53,8 @@ final class DemoCommand extends CommonOptions implements Callable<Integer> {
             print(out, samples, i, own);
         }
         out.printf(Locale.ROOT, "%.0f images/s%n", imagesPerSecond(model, x));
-        out.printf("%s, %d thread%s, JDK %s%n", runsOn(target), threads(), threads() == 1 ? "" : "s", Runtime.version());
+        out.printf("%s, %d thread%s, JDK %s%n", runsOn(target), threads(), threads() == 1 ? "" : "s",
+                Runtime.version());
         out.flush();
         return 0;
     }
@@ -96,7 +97,7 @@ final class DemoCommand extends CommonOptions implements Callable<Integer> {
 
     private static double imagesPerSecond(Layer model, Tensor x) {
         Evaluator ev = Evaluator.eager();
-        for (long start = System.nanoTime(); System.nanoTime() - start < MEASURED_NANOS; ) model.forward(ev, x);
+        for (long start = System.nanoTime(); System.nanoTime() - start < MEASURED_NANOS;) model.forward(ev, x);
         int runs = 0;
         long start = System.nanoTime();
         while (System.nanoTime() - start < MEASURED_NANOS) {

@@ -19,8 +19,7 @@ final class EvaluateCommand extends FashionOptions implements Callable<Integer> 
     private static final int BATCH = 250;
 
     @Option(names = "--model", paramLabel = "FILE", description = "A file that train saved (default: the bundled model).")
-    @Nullable
-    Path file;
+    @Nullable Path file;
 
     @Option(names = "--device", paramLabel = "NAME", description = "cpu or reference (default: ${DEFAULT-VALUE}).")
     String device = "cpu";

@@ -100,7 +100,8 @@ final class TrainCommand extends FashionOptions implements Callable<Integer> {
 
         void requireAbsent(CommonOptions options) {
             for (Path path : new Path[] {model, csv(), png()}) {
-                if (Files.exists(path)) throw options.refusal(path + " exists; --force overwrites it, --out names another");
+                if (Files.exists(path))
+                    throw options.refusal(path + " exists; --force overwrites it, --out names another");
             }
         }
 
