@@ -19,7 +19,8 @@ public final class Conv2dGradients {
      * {@code (r, s)} that read that input; 0 where none does.
      *
      * <p>It is computed as a convolution of {@code dy} with the weights turned around, one for each phase of the stride,
-     * each by the algorithm that {@link Conv2d} chooses for it.
+     * each by the algorithm that {@link Conv2d} chooses for it. So borders of zeros take part here too: a NaN or infinity
+     * in {@code w} may reach inputs that fewer outputs read than there are taps.
      *
      * @throws IllegalArgumentException where an array is too short
      */
