@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * The gradients of a convolution {@code y = conv2d(x, w)} with respect to its input and its weights, given {@code dy},
- * the gradient with respect to its output. Shapes as in {@link Conv2dGeometry}. Both allocate the scratch that they need.
+ * the gradient with respect to its output. Shapes as in {@link Conv2dGeometry}. Both allocate their scratch.
  */
 public final class Conv2dGradients {
     /** Output pixels that one chain of a weight's gradient runs over, unless a single image has more. */
@@ -18,9 +18,9 @@ public final class Conv2dGradients {
      * {@code dx[n, iy, ix, c] = sum of dy[n, oy, ox, k] * w[k, r, s, c]} over all outputs {@code (oy, ox, k)} and taps
      * {@code (r, s)} that read that input; 0 where none does.
      *
-     * <p>It is computed as a convolution of {@code dy} with the weights turned around, one for each phase of the stride,
-     * each by the algorithm that {@link Conv2d} chooses for it. So borders of zeros take part here too: a NaN or infinity
-     * in {@code w} may reach inputs that fewer outputs read than there are taps.
+     * <p>It is computed as a convolution of {@code dy} with the weights turned around, one for each phase of the
+     * stride, each by the algorithm that {@link Conv2d} chooses for it. So borders of zeros take part here too: a NaN
+     * or infinity in {@code w} may reach inputs that fewer outputs read than there are taps.
      *
      * @throws IllegalArgumentException where an array is too short
      */
@@ -33,8 +33,8 @@ public final class Conv2dGradients {
     }
 
     /**
-     * {@code dw[k, r, s, c] = sum over n, oy, ox of dy[n, oy, ox, k] * x[n, oy*sy + r*dy - top, ox*sx + s*dx - left, c]},
-     * zeros beyond the border.
+     * {@code dw[k, r, s, c] = sum over n, oy, ox of dy[n, oy, ox, k]
+     * * x[n, oy*sy + r*dy - top, ox*sx + s*dx - left, c]}, zeros beyond the border.
      *
      * <p>Images are taken in chunks of about 4096 output pixels. In a chunk each weight's sum is one chain of fma over
      * {@code (n, oy, ox)}, ascending, from +0; zeros of the border take part. Then the chunks are added, ascending.

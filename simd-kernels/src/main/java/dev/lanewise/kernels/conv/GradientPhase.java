@@ -2,8 +2,8 @@ package dev.lanewise.kernels.conv;
 
 /**
  * One axis of one phase of an input gradient. With stride {@code s}, inputs {@code first, first + s, first + 2s, ...}
- * are read by the same taps {@code firstTap, firstTap + tapStep, ...}, so their gradients are an ordinary convolution of
- * {@code dy} with these taps in reverse order.
+ * are read by the same taps {@code firstTap, firstTap + tapStep, ...}, so their gradients are an ordinary convolution
+ * of {@code dy} with these taps in reverse order.
  *
  * @param first the first input of the phase
  * @param count how many inputs the phase has

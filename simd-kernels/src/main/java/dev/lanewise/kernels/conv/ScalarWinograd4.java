@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * The scalar twin of {@link VectorWinograd4}, and the definition of its order.
  *
  * <p>Interpolation points 0, 1/2, -1/2, 3/2, -3/2 and infinity: half the rounding error of the textbook's 0, 1, -1, 2,
- * -2 (compare B. Barabasz and others, "Error analysis and improving the accuracy of Winograd convolution for deep neural
- * networks", 2018). All factors are exact in a float. {@code B^T}'s row of the point -1/2 is negated, which saves a
- * negation, and so is {@code G}'s.
+ * -2 (compare B. Barabasz and others, "Error analysis and improving the accuracy of Winograd convolution for deep
+ * neural networks", 2018). All factors are exact in a float. {@code B^T}'s row of the point -1/2 is negated, which
+ * saves a negation, and so is {@code G}'s.
  */
 final class ScalarWinograd4 implements WinogradTransforms {
     @Override

@@ -1,9 +1,9 @@
 package dev.lanewise.kernels.conv;
 
 /**
- * Which taps of one axis read the same lines: with stride {@code s}, tap {@code t} of output {@code o} reads padded line
- * {@code (o + shift) * s + phase}, where {@code t * dilation = shift * s + phase}. Taps of one phase read the same lines,
- * a few outputs apart.
+ * Which taps of one axis read the same lines: with stride {@code s}, tap {@code t} of output {@code o} reads padded
+ * line {@code (o + shift) * s + phase}, where {@code t * dilation = shift * s + phase}. Taps of one phase read the same
+ * lines, a few outputs apart.
  */
 final class StridePhases {
     private final int stride;

@@ -85,7 +85,7 @@ final class WeightGradientPlan {
         return unit / unitsPerGroup * g.inChannelsPerGroup() + unit % unitsPerGroup * unitChannels;
     }
 
-    /** Where the sums of a unit begin within a chunk's: {@code [unit][kernelHeight, kernelWidth, channels, columns]}. */
+    /** Where a unit's sums begin within a chunk's, each {@code [kernelHeight, kernelWidth, channels, columns]}. */
     int unitOffset(int unit) {
         return firstChannel(unit) * taps() * columns;
     }
@@ -96,8 +96,8 @@ final class WeightGradientPlan {
     }
 
     /**
-     * Where the inputs of each row of the product begin in a block, rows counting kernel rows, tap columns and channels;
-     * and as many entries more as a tile may look at beyond the last.
+     * Where the inputs of each row of the product begin in a block, rows counting kernel rows, tap columns and
+     * channels; and as many entries more as a tile may look at beyond the last.
      */
     int[] productRows(int unit) {
         int[] rows = new int[taps() * channels(unit) + Tiles.ROWS];

@@ -9,9 +9,9 @@ import dev.lanewise.kernels.micro.Tiles;
  * How a convolution is cut into Winograd tiles, the tiles into blocks that a worker takes at once, and a worker's
  * scratch into its parts. Blocks change speed only.
  *
- * <p>Scratch holds a block's inputs {@code [points, tiles, channels]}, its products {@code [points, tiles, columns]} for
- * one group of output channels, one patch of inputs with its border, one tile of outputs, and what the transforms and
- * the products need.
+ * <p>Scratch holds a block's inputs {@code [points, tiles, channels]}, its products {@code [points, tiles, columns]}
+ * for one group of output channels, one patch of inputs with its border, one tile of outputs, and what the transforms
+ * and the products need.
  */
 final class WinogradTiling {
     /** Output channels that wait for their transform together: whole panels. */

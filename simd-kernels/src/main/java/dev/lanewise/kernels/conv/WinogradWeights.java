@@ -63,7 +63,7 @@ final class WinogradWeights {
         }
     }
 
-    /** Row {@code to} of {@code t}: the factors times rows {@code row}, {@code row + step} and {@code row + 2 * step}. */
+    /** Row {@code to} of {@code t}: the factors times rows {@code row}, {@code row + step}, {@code row + 2 * step}. */
     private static void combine(int n, double[] factors, double[] g, int row, int step, double[] t, int to) {
         int g0 = row * TOGETHER * WIDTH;
         int g1 = g0 + step * TOGETHER * WIDTH;
