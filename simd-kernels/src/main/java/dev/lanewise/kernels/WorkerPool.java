@@ -1,6 +1,7 @@
 package dev.lanewise.kernels;
 
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class WorkerPool implements Workers {
             runShared(tasks, body);
         } finally {
             busy.set(false);
+            Reference.reachabilityFence(this); // helpers end when the pool is garbage: not before it has run
         }
     }
 

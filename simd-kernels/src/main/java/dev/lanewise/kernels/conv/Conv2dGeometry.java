@@ -34,6 +34,16 @@ public record Conv2dGeometry(
                 inChannels,
                 outChannels);
         require(
+                (long) height + padding.top() + padding.bottom() <= Integer.MAX_VALUE
+                        && (long) width + padding.left() + padding.right() <= Integer.MAX_VALUE,
+                "padded height and width must be at most 2^31 - 1 (height, top, bottom, width, left, right)",
+                height,
+                padding.top(),
+                padding.bottom(),
+                width,
+                padding.left(),
+                padding.right());
+        require(
                 span(kernelHeight, dilation.vertical()) <= (long) height + padding.top() + padding.bottom()
                         && span(kernelWidth, dilation.horizontal()) <= (long) width + padding.left() + padding.right(),
                 "the dilated kernel must fit into the padded input (kernelHeight, kernelWidth, height, width)",
@@ -126,7 +136,7 @@ public record Conv2dGeometry(
         long product = 1;
         for (int size : sizes) {
             product *= size;
-            if (product > Integer.MAX_VALUE) {
+            if (size < 0 || product > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException("conv2d: " + what + " must have at most 2^31 - 1 elements; got "
                         + java.util.Arrays.toString(sizes));
             }
