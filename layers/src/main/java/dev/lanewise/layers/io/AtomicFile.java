@@ -1,10 +1,12 @@
 package dev.lanewise.layers.io;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,12 +25,12 @@ final class AtomicFile {
         Path target = file.toAbsolutePath();
         Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            // A stream and not a channel, which an interrupt of the thread would close in the middle.
+            try (FileOutputStream raw = new FileOutputStream(beside.toFile())) {
+                OutputStream out = new BufferedOutputStream(raw, 1 << 16);
                 content.write(out);
                 out.flush();
-                channel.force(true);
+                raw.getFD().sync();
             }
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -41,8 +43,8 @@ final class AtomicFile {
     private static void syncFolder(Path target) throws IOException {
         try (FileChannel folder = FileChannel.open(target.resolveSibling(""), StandardOpenOption.READ)) {
             folder.force(true);
-        } catch (java.nio.file.AccessDeniedException cannotOpenFolders) {
-            // Windows
+        } catch (AccessDeniedException | ClosedByInterruptException unable) {
+            // Windows cannot; an interrupted thread keeps its interrupt and the file, which is in place already.
         }
     }
 }

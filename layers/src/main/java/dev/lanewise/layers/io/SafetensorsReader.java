@@ -126,8 +126,9 @@ final class SafetensorsReader {
         Device device = type.dtype() == DType.FLOAT64 ? Device.reference() : Device.cpu();
         Tensor tensor = device.allocate(type);
         int atOnce = CHUNK / type.dtype().bytes();
-        for (int done = 0; done < tensor.elements(); done += atOnce) {
-            int count = Math.min(atOnce, tensor.elements() - done);
+        int count;
+        for (int done = 0; done < tensor.elements(); done += count) {
+            count = Math.min(atOnce, tensor.elements() - done);
             ByteBuffer bytes = ByteBuffer.wrap(bytes(count * type.dtype().bytes()));
             LittleEndian.get(bytes, tensor.storage(), done, count);
         }

@@ -59,8 +59,9 @@ final class SafetensorsWriter {
         int bytesEach = host.dtype().bytes();
         int atOnce = CHUNK / bytesEach;
         byte[] chunk = new byte[CHUNK];
-        for (int done = 0; done < host.elements(); done += atOnce) {
-            int count = Math.min(atOnce, host.elements() - done);
+        int count;
+        for (int done = 0; done < host.elements(); done += count) {
+            count = Math.min(atOnce, host.elements() - done);
             LittleEndian.put(ByteBuffer.wrap(chunk), host.storage(), host.offset() + done, count);
             out.write(chunk, 0, count * bytesEach);
         }
