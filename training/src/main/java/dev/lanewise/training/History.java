@@ -1,7 +1,10 @@
 package dev.lanewise.training;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +44,10 @@ public record History(List<EpochResult> epochs, int best, boolean interrupted) {
                     e.learningRate(),
                     e.seconds()));
         }
-        Files.writeString(file, csv);
+        // A stream and not a channel, which an interrupt of the thread would close.
+        try (OutputStream out = new FileOutputStream(file.toFile())) {
+            out.write(csv.toString().getBytes(UTF_8));
+        }
     }
 
     /** Draws loss and accuracy over the epochs, as PNG. Writes nothing where there is no epoch. */

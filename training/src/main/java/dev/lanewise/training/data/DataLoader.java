@@ -17,8 +17,8 @@ import java.util.SplittableRandom;
 public record DataLoader(
         Dataset data, int batchSize, @org.jspecify.annotations.Nullable Long seed, Transform transform,
         boolean dropLast) {
-    /** The golden ratio's bits, which spread neighbouring numbers over all seeds (Steele, Lea, Flood, OOPSLA 2014). */
-    private static final long SPREAD = 0x9e3779b97f4a7c15L;
+    /** Lots of examples and the order of examples come from different streams. */
+    private static final long ORDER = 0x6f72646572L;
 
     public DataLoader {
         if (batchSize < 1) throw new IllegalArgumentException("loader: batchSize must be at least 1; got " + batchSize);
@@ -48,7 +48,7 @@ public record DataLoader(
         int[] order = new int[data.size()];
         for (int i = 0; i < order.length; i++) order[i] = i;
         if (seed == null) return order;
-        SplittableRandom random = new SplittableRandom(seed + SPREAD * (epoch + 1));
+        SplittableRandom random = stream(ORDER, epoch, 0);
         for (int i = order.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int swapped = order[i];
@@ -68,7 +68,7 @@ public record DataLoader(
         for (int i = 0; i < count; i++) {
             int example = order[first + i];
             data.read(example, x, i * size);
-            transform.apply(x, i * size, one, lots(epoch, example));
+            transform.apply(x, i * size, one, stream(0, epoch, example));
             labels[i] = data.label(example);
         }
         int[] sizes = new int[one.rank() + 1];
@@ -79,8 +79,12 @@ public record DataLoader(
                 Tensor.of(Shape.of(count), labels));
     }
 
-    private SplittableRandom lots(int epoch, int example) {
-        long base = seed == null ? 0 : seed;
-        return new SplittableRandom(base + SPREAD * (((long) epoch << 32) + example + 1));
+    /** A generator of its own for each place: every number is mixed in, so that no stream is another one shifted. */
+    private SplittableRandom stream(long purpose, int epoch, int example) {
+        long mixed = seed == null ? 0 : seed;
+        for (long next : new long[] {purpose, epoch, example}) {
+            mixed = new SplittableRandom(mixed).nextLong() ^ next;
+        }
+        return new SplittableRandom(new SplittableRandom(mixed).nextLong());
     }
 }

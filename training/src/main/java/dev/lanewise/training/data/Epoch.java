@@ -18,6 +18,7 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
     private final BlockingQueue<Made> made = new ArrayBlockingQueue<>(AHEAD);
     private final Thread thread;
     private int taken;
+    private boolean closed;
 
     Epoch(DataLoader loader, int number) {
         batches = loader.batches();
@@ -32,9 +33,10 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error failure) {
-            if (!queue.offer(new Made(null, failure))) {
-                queue.clear();
-                queue.add(new Made(null, failure));
+            try {
+                queue.put(new Made(null, failure));
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -48,9 +50,13 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
     @Override
     public Batch next() {
         if (!hasNext()) throw new NoSuchElementException("epoch: all " + batches + " batches are taken");
+        if (closed) throw new IllegalStateException("epoch: it was closed, or a batch could not be made");
         try {
             Made next = made.take();
-            if (next.batch == null) throw new DataException("loader: a batch could not be made", next.failure);
+            if (next.batch == null) {
+                close();
+                throw new DataException("loader: a batch could not be made", next.failure);
+            }
             taken++;
             return next.batch;
         } catch (InterruptedException e) {
@@ -63,6 +69,7 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
     /** Lets the thread go. */
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
     }
 

@@ -39,6 +39,7 @@ public record FashionMnist(Dataset train, Dataset test) {
             throw new DataException(
                     pictures + ": there must be one label a picture; got " + images.shape() + " and " + labels.shape());
         }
+        if (labels.values().length == 0) throw new DataException(pictures + ": there must be at least one picture");
         for (byte label : labels.values()) {
             if (label < 0 || label >= CLASSES.size()) {
                 throw new DataException(pictures + ": labels must be from 0 to 9; got " + label);

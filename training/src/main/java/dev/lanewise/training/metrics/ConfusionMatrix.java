@@ -1,5 +1,7 @@
 package dev.lanewise.training.metrics;
 
+import dev.lanewise.tensor.Evaluator;
+import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ public final class ConfusionMatrix {
     }
 
     /**
-     * Counts the first largest of each row of logits as the answer.
+     * Counts the first largest of each row of logits as the answer; a NaN counts as largest.
      *
      * @param labels {@code [batch]}
      * @param logits {@code [batch, classes]}
@@ -30,14 +32,16 @@ public final class ConfusionMatrix {
     public void add(Tensor labels, Tensor logits) {
         int n = classes.size();
         long[] truth = labels.toLongs();
-        float[] scores = logits.toFloats();
-        if (scores.length != truth.length * n) {
+        if (!logits.shape().equals(Shape.of(truth.length, n))) {
             throw new ShapeException("confusion", "logits must be [batch, classes]", labels.shape(), logits.shape(), n);
         }
+        long[] answers = Evaluator.eager().argMax(logits, -1).toLongs();
         for (int i = 0; i < truth.length; i++) {
-            int best = 0;
-            for (int j = 1; j < n; j++) if (scores[i * n + j] > scores[i * n + best]) best = j;
-            add((int) truth[i], best);
+            if (truth[i] < 0 || truth[i] >= n) {
+                throw new IllegalArgumentException(
+                        "confusion: labels must be from 0 to " + (n - 1) + "; got " + truth[i]);
+            }
+            add((int) truth[i], (int) answers[i]);
         }
     }
 

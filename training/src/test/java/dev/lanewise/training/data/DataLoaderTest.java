@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.lanewise.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,22 @@ class DataLoaderTest {
     }
 
     @Test
+    void noExamplesLotsAreAnothersShiftedByADraw() {
+        Dataset four = new Images(Shape.of(1, 1, 4), new byte[4 * 50], new byte[50]);
+        Transform draw = (values, offset, shape, random) -> {
+            for (int i = 0; i < 4; i++) values[offset + i] = random.nextFloat();
+        };
+        float[] lots = all(DataLoader.inOrder(four, 50, draw), 0).getFirst().x().toFloats();
+        assertEquals(200, new HashSet<>(List.of(boxed(lots))).size());
+    }
+
+    private static Float[] boxed(float[] values) {
+        Float[] boxed = new Float[values.length];
+        for (int i = 0; i < boxed.length; i++) boxed[i] = values[i];
+        return boxed;
+    }
+
+    @Test
     void aFailureWhileLoadingReachesTheCaller() {
         Transform fail = (values, offset, shape, random) -> {
             throw new IllegalStateException("no such picture");
@@ -65,6 +82,7 @@ class DataLoaderTest {
         try (Epoch epoch = DataLoader.inOrder(numbers(4), 2, fail).epoch(0)) {
             DataException e = assertThrows(DataException.class, epoch::next);
             assertEquals("no such picture", e.getCause().getMessage());
+            assertThrows(IllegalStateException.class, epoch::next);
         }
     }
 
