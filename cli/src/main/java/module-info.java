@@ -2,6 +2,7 @@
 module dev.lanewise.cli {
     requires dev.lanewise.training;
     requires info.picocli;
+    requires java.desktop;
     requires me.tongfei.progressbar;
     requires static org.jspecify;
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ final class DoctorCommand extends CommonOptions implements Callable<Integer> {
         out.println("vector-bits: " + Lanes.bits());
         out.println("kernels: " + Lanes.explanation());
         out.println("threads: " + threads());
-        out.printf("heap: %.1f GiB at most%n", (double) runtime.maxMemory() / GIBIBYTE);
+        out.printf(Locale.ROOT, "heap: %.1f GiB at most%n", (double) runtime.maxMemory() / GIBIBYTE);
         opencl(out);
         if (Lanes.degraded()) out.println("advice: " + Lanes.explanation());
         if (threads() < runtime.availableProcessors()) {

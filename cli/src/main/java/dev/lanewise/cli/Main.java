@@ -1,5 +1,6 @@
 package dev.lanewise.cli;
 
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,20 @@ public final class Main implements Runnable {
     Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        int exit;
+        try {
+            exit = commandLine().execute(args);
+        } catch (ExceptionInInitializerError e) {
+            exit = fail(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
+        } catch (OutOfMemoryError e) {
+            exit = fail("the heap is too small, " + e.getMessage() + "; LANEWISE_OPTS=-Xmx4g gives it 4 GiB");
+        }
+        System.exit(exit);
+    }
+
+    private static int fail(String sentence) {
+        System.err.println("lanewise: " + sentence);
+        return REFUSED;
     }
 
     static CommandLine commandLine() {
@@ -38,12 +52,14 @@ public final class Main implements Runnable {
     }
 
     private static int refuseArguments(ParameterException e, String[] args) {
-        CommandLine command = e.getCommandLine();
-        command.getErr().println(sentence(command, e));
-        return REFUSED;
+        return report(e, e.getCommandLine());
     }
 
     private static int refuse(Exception e, CommandLine command, ParseResult arguments) {
+        return report(e, command);
+    }
+
+    private static int report(Exception e, CommandLine command) {
         if (command.getCommand() instanceof CommonOptions common && common.debug) e.printStackTrace(command.getErr());
         else
             command.getErr().println(sentence(command, e));
@@ -54,10 +70,14 @@ public final class Main implements Runnable {
         String message = e.getMessage();
         boolean ours = e instanceof ParameterException
                 || e instanceof IllegalArgumentException
+                || e instanceof UnsupportedOperationException
+                || e instanceof FileSystemException
                 || e.getClass().getName().startsWith("dev.lanewise.");
-        String text = message == null || !ours
-                ? "unexpected " + e + "; --debug shows where it came from"
-                : message.lines().findFirst().orElse(message);
+        String text = e instanceof FileSystemException file
+                ? file.getFile() + ": cannot be read or written, " + e.getClass().getSimpleName()
+                : message == null || !ours
+                        ? "unexpected " + e + "; --debug shows where it came from"
+                        : message.lines().findFirst().orElse(message);
         return command.getCommandSpec().qualifiedName() + ": " + text;
     }
 }

@@ -9,6 +9,7 @@ import dev.lanewise.training.Trainer;
 import dev.lanewise.training.data.DataLoader;
 import dev.lanewise.training.data.Dataset;
 import dev.lanewise.training.data.FashionMnist;
+import java.awt.AWTError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -44,8 +45,8 @@ final class TrainCommand extends FashionOptions implements Callable<Integer> {
     public Integer call() throws IOException {
         Outputs outputs = new Outputs(file);
         if (epochs < 1) throw refusal("--epochs must be at least 1; got " + epochs);
-        if (!force) outputs.requireAbsent(this);
         outputs.requireFolder(this);
+        if (!force) outputs.requireAbsent(this);
         FashionMnist fashion = FashionMnist.load(data);
         int trained = fashion.train().size() - HELD_OUT;
         if (trained < BATCH) throw refusal("the training pictures must be more than " + HELD_OUT + "; got " + data);
@@ -53,6 +54,7 @@ final class TrainCommand extends FashionOptions implements Callable<Integer> {
         Dataset validation = fashion.train().slice(trained, fashion.train().size());
         DataLoader loader = DataLoader.shuffled(training, BATCH, seed, FashionNet.augmentation());
 
+        TrainingBar bar = new TrainingBar(spec.commandLine().getErr());
         Layer model = FashionNet.create(seed);
         model.moveTo(device(device));
         Trainer trainer = new Trainer(
@@ -63,13 +65,12 @@ final class TrainCommand extends FashionOptions implements Callable<Integer> {
                 epochs,
                 seed,
                 (best, result) -> Weights.save(best, file),
-                new TrainingBar(spec.commandLine().getErr()));
-        try (Interruption interruption = Interruption.of(Thread.currentThread())) {
+                bar);
+        try (bar; Interruption interruption = Interruption.of(Thread.currentThread())) {
             History history = trainer.fit(loader, DataLoader.inOrder(validation, 250, FashionNet.normalization()));
-            Thread.interrupted(); // an interrupt would close the files that are written now
-            history.writeCsv(outputs.csv());
-            history.writePng(outputs.png());
+            if (history.best() > 0) draw(history, outputs);
             PrintWriter out = spec.commandLine().getOut();
+            bar.close();
             if (history.interrupted()) {
                 interruption.report(history.best() == 0
                         ? "interrupted before the first epoch ended; nothing saved"
@@ -80,6 +81,17 @@ final class TrainCommand extends FashionOptions implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    /** A machine without fonts cannot draw; the model is saved all the same. */
+    private void draw(History history, Outputs outputs) throws IOException {
+        history.writeCsv(outputs.csv());
+        try {
+            history.writePng(outputs.png());
+        } catch (RuntimeException | LinkageError | InternalError | AWTError e) {
+            spec.commandLine().getErr()
+                    .println("lanewise: the curves could not be drawn, " + e + "; see " + outputs.csv());
+        }
     }
 
     /** The files that a training leaves: the model, and beside it its curves as table and picture. */
@@ -93,7 +105,7 @@ final class TrainCommand extends FashionOptions implements Callable<Integer> {
         }
 
         private Path beside(String ending) {
-            String name = model.getFileName().toString();
+            String name = String.valueOf(model.getFileName());
             int dot = name.lastIndexOf('.');
             return model.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
         }
@@ -106,9 +118,12 @@ final class TrainCommand extends FashionOptions implements Callable<Integer> {
         }
 
         void requireFolder(CommonOptions options) {
+            if (csv().equals(model) || png().equals(model)) {
+                throw options.refusal("--out may not end in .csv or .png, where the curves go; got " + model);
+            }
             Path folder = model.toAbsolutePath().getParent();
-            if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-                throw options.refusal("--out must lie in a folder that exists and can be written; got " + model);
+            if (folder == null || Files.isDirectory(model) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+                throw options.refusal("--out must be a file in a folder that exists and can be written; got " + model);
             }
         }
     }

@@ -13,7 +13,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** A bar over all epochs with loss, accuracy, images/s and time left, and a line an epoch, on standard error. */
-final class TrainingBar implements Progress {
+final class TrainingBar implements Progress, AutoCloseable {
     private static final int COLUMNS = 110;
 
     private final PrintWriter lines;
@@ -74,6 +74,12 @@ final class TrainingBar implements Progress {
                 best ? " (best, kept)" : "",
                 Duration.ofSeconds(Math.round(result.seconds())).toString().substring(2).toLowerCase(Locale.ROOT));
         lines.flush();
-        if (bar != null && result.epoch() == epochs) bar.close();
+    }
+
+    /** Ends the bar's line, so that what follows stands on its own. */
+    @Override
+    public void close() {
+        if (bar != null) bar.close();
+        bar = null;
     }
 }
