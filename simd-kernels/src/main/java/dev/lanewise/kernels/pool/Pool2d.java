@@ -24,12 +24,13 @@ public final class Pool2d {
 
     /** The largest pixel of each window; NaN where one is NaN; of two zeros +0. */
     public static void max(Cpu cpu, Pool2dGeometry g, float[] x, int xOffset, float[] y, int yOffset) {
+        PoolAxes axes = PoolAxes.of(g);
         int rows = g.outHeight();
         workers(cpu, g).run(g.batch() * rows, (first, end, worker) -> {
             for (int i = first; i < end; i++) {
-                if (cpu.vector()) VectorMaxPool2d.row(g, i / rows, i % rows, x, xOffset, y, yOffset);
+                if (cpu.vector()) VectorMaxPool2d.row(axes, i / rows, i % rows, x, xOffset, y, yOffset);
                 else
-                    ScalarMaxPool2d.row(g, i / rows, i % rows, x, xOffset, y, yOffset);
+                    ScalarMaxPool2d.row(axes, i / rows, i % rows, x, xOffset, y, yOffset);
             }
         });
     }
@@ -47,14 +48,16 @@ public final class Pool2d {
             int yOffset,
             int[] indices,
             int indicesOffset) {
+        PoolAxes axes = PoolAxes.of(g);
         int rows = g.outHeight();
         workers(cpu, g).run(g.batch() * rows, (first, end, worker) -> {
             for (int i = first; i < end; i++) {
                 int n = i / rows;
                 int oy = i % rows;
-                if (cpu.vector()) VectorIndexedMaxPool2d.row(g, n, oy, x, xOffset, y, yOffset, indices, indicesOffset);
+                if (cpu.vector())
+                    VectorIndexedMaxPool2d.row(axes, n, oy, x, xOffset, y, yOffset, indices, indicesOffset);
                 else
-                    ScalarMaxPool2d.row(g, n, oy, x, xOffset, y, yOffset, indices, indicesOffset);
+                    ScalarMaxPool2d.row(axes, n, oy, x, xOffset, y, yOffset, indices, indicesOffset);
             }
         });
     }
@@ -72,7 +75,8 @@ public final class Pool2d {
             int indicesOffset,
             float[] dx,
             int dxOffset) {
-        gradient(cpu, g, dx, dxOffset, (n, c0, width) -> ScalarMaxPool2d.gradient(g, n, c0, width, dy, dyOffset,
+        PoolAxes axes = PoolAxes.of(g);
+        gradient(cpu, g, dx, dxOffset, (n, c0, width) -> ScalarMaxPool2d.gradient(axes, n, c0, width, dy, dyOffset,
                 indices, indicesOffset, dx, dxOffset));
     }
 
@@ -83,14 +87,15 @@ public final class Pool2d {
      */
     public static void average(
             Cpu cpu, Pool2dGeometry g, boolean countPadding, float[] x, int xOffset, float[] y, int yOffset) {
+        PoolAxes axes = PoolAxes.of(g);
         int rows = g.outHeight();
         workers(cpu, g).run(g.batch() * rows, (first, end, worker) -> {
             for (int i = first; i < end; i++) {
                 int n = i / rows;
                 int oy = i % rows;
-                if (cpu.vector()) VectorAveragePool2d.row(g, countPadding, n, oy, x, xOffset, y, yOffset);
+                if (cpu.vector()) VectorAveragePool2d.row(axes, countPadding, n, oy, x, xOffset, y, yOffset);
                 else
-                    ScalarAveragePool2d.row(g, countPadding, n, oy, x, xOffset, y, yOffset);
+                    ScalarAveragePool2d.row(axes, countPadding, n, oy, x, xOffset, y, yOffset);
             }
         });
     }
@@ -101,10 +106,12 @@ public final class Pool2d {
      */
     public static void averageGradient(
             Cpu cpu, Pool2dGeometry g, boolean countPadding, float[] dy, int dyOffset, float[] dx, int dxOffset) {
+        PoolAxes axes = PoolAxes.of(g);
         gradient(cpu, g, dx, dxOffset, (n, c0, width) -> {
-            if (cpu.vector()) VectorAveragePool2d.gradient(g, countPadding, n, c0, width, dy, dyOffset, dx, dxOffset);
+            if (cpu.vector())
+                VectorAveragePool2d.gradient(axes, countPadding, n, c0, width, dy, dyOffset, dx, dxOffset);
             else
-                ScalarAveragePool2d.gradient(g, countPadding, n, c0, width, dy, dyOffset, dx, dxOffset);
+                ScalarAveragePool2d.gradient(axes, countPadding, n, c0, width, dy, dyOffset, dx, dxOffset);
         });
     }
 
@@ -134,12 +141,5 @@ public final class Pool2d {
     private static Workers workers(Cpu cpu, Pool2dGeometry g) {
         long taps = (long) g.outputSize() * g.kernelHeight() * g.kernelWidth();
         return taps < PARALLEL ? Workers.INLINE : cpu.workers();
-    }
-
-    /** What a window's sum is divided by. */
-    static float count(PoolAxis vertical, int oy, PoolAxis horizontal, int ox, boolean countPadding) {
-        return countPadding
-                ? (float) vertical.tapsWithPadding(oy) * horizontal.tapsWithPadding(ox)
-                : (float) vertical.taps(oy) * horizontal.taps(ox);
     }
 }

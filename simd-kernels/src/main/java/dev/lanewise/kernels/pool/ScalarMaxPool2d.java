@@ -7,10 +7,10 @@ final class ScalarMaxPool2d {
     private ScalarMaxPool2d() {}
 
     /** Output row {@code oy} of image {@code n}. */
-    static void row(Pool2dGeometry g, int n, int oy, float[] x, int xOffset, float[] y, int yOffset) {
-        PoolAxis vertical = PoolAxis.vertical(g);
-        PoolAxis horizontal = PoolAxis.horizontal(g);
-        int channels = g.channels();
+    static void row(PoolAxes axes, int n, int oy, float[] x, int xOffset, float[] y, int yOffset) {
+        PoolAxis vertical = axes.vertical();
+        PoolAxis horizontal = axes.horizontal();
+        int channels = axes.channels();
         for (int ox = 0; ox < horizontal.windows(); ox++) {
             int to = yOffset + ((n * vertical.windows() + oy) * horizontal.windows() + ox) * channels;
             Arrays.fill(y, to, to + channels, Float.NEGATIVE_INFINITY);
@@ -18,7 +18,7 @@ final class ScalarMaxPool2d {
                 int iy = vertical.pixel(oy, vertical.first(oy) + r);
                 for (int s = 0; s < horizontal.taps(ox); s++) {
                     int ix = horizontal.pixel(ox, horizontal.first(ox) + s);
-                    int from = xOffset + ((n * g.height() + iy) * g.width() + ix) * channels;
+                    int from = xOffset + ((n * vertical.size() + iy) * horizontal.size() + ix) * channels;
                     for (int c = 0; c < channels; c++) y[to + c] = Math.max(y[to + c], x[from + c]);
                 }
             }
@@ -27,25 +27,25 @@ final class ScalarMaxPool2d {
 
     /** The same with the index of each largest pixel. */
     static void row(
-            Pool2dGeometry g, int n, int oy, float[] x, int xOffset, float[] y, int yOffset, int[] indices,
+            PoolAxes axes, int n, int oy, float[] x, int xOffset, float[] y, int yOffset, int[] indices,
             int offset) {
-        PoolAxis vertical = PoolAxis.vertical(g);
-        PoolAxis horizontal = PoolAxis.horizontal(g);
-        int channels = g.channels();
+        PoolAxis vertical = axes.vertical();
+        PoolAxis horizontal = axes.horizontal();
+        int channels = axes.channels();
         int first = (n * vertical.windows() + oy) * horizontal.windows() * channels;
         Arrays.fill(indices, offset + first, offset + first + horizontal.windows() * channels, Pool2d.NO_PIXEL);
-        row(g, n, oy, x, xOffset, y, yOffset);
+        row(axes, n, oy, x, xOffset, y, yOffset);
         for (int ox = 0; ox < horizontal.windows(); ox++) {
             int out = first + ox * channels;
             for (int r = vertical.taps(oy) - 1; r >= 0; r--) {
                 int iy = vertical.pixel(oy, vertical.first(oy) + r);
                 for (int s = horizontal.taps(ox) - 1; s >= 0; s--) {
                     int ix = horizontal.pixel(ox, horizontal.first(ox) + s);
-                    int from = xOffset + ((n * g.height() + iy) * g.width() + ix) * channels;
+                    int from = xOffset + ((n * vertical.size() + iy) * horizontal.size() + ix) * channels;
                     for (int c = 0; c < channels; c++) {
                         float v = x[from + c];
                         boolean here = v == y[yOffset + out + c] || Float.isNaN(v);
-                        indices[offset + out + c] = here ? iy * g.width() + ix : indices[offset + out + c];
+                        indices[offset + out + c] = here ? iy * horizontal.size() + ix : indices[offset + out + c];
                     }
                 }
             }
@@ -57,7 +57,7 @@ final class ScalarMaxPool2d {
      * pixel that its index names, in order.
      */
     static void gradient(
-            Pool2dGeometry g,
+            PoolAxes axes,
             int n,
             int c0,
             int width,
@@ -67,9 +67,9 @@ final class ScalarMaxPool2d {
             int offset,
             float[] dx,
             int dxOffset) {
-        int channels = g.channels();
-        int windows = g.outHeight() * g.outWidth();
-        int image = dxOffset + n * g.height() * g.width() * channels;
+        int channels = axes.channels();
+        int windows = axes.vertical().windows() * axes.horizontal().windows();
+        int image = dxOffset + n * axes.image();
         for (int window = n * windows; window < (n + 1) * windows; window++) {
             for (int c = c0; c < c0 + width; c++) {
                 int index = indices[offset + window * channels + c];

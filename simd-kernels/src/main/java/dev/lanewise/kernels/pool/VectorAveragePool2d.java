@@ -11,20 +11,20 @@ final class VectorAveragePool2d {
     private VectorAveragePool2d() {}
 
     static void row(
-            Pool2dGeometry g, boolean countPadding, int n, int oy, float[] x, int xOffset, float[] y, int yOffset) {
-        PoolAxis vertical = PoolAxis.vertical(g);
-        PoolAxis horizontal = PoolAxis.horizontal(g);
-        int channels = g.channels();
+            PoolAxes axes, boolean countPadding, int n, int oy, float[] x, int xOffset, float[] y, int yOffset) {
+        PoolAxis vertical = axes.vertical();
+        PoolAxis horizontal = axes.horizontal();
+        int channels = axes.channels();
         int iy = vertical.pixel(oy, vertical.first(oy));
         int rows = vertical.taps(oy);
-        int rowStep = vertical.dilation() * g.width() * channels;
+        int rowStep = vertical.dilation() * horizontal.size() * channels;
         int columnStep = horizontal.dilation() * channels;
         int to = yOffset + (n * vertical.windows() + oy) * horizontal.windows() * channels;
         for (int ox = 0; ox < horizontal.windows(); ox++, to += channels) {
             int ix = horizontal.pixel(ox, horizontal.first(ox));
-            int from = xOffset + ((n * g.height() + iy) * g.width() + ix) * channels;
+            int from = xOffset + ((n * vertical.size() + iy) * horizontal.size() + ix) * channels;
             int columns = horizontal.taps(ox);
-            float count = Pool2d.count(vertical, oy, horizontal, ox, countPadding);
+            float count = axes.count(oy, ox, countPadding);
             int c = 0;
             for (; c + 2 * LENGTH <= channels; c += 2 * LENGTH) {
                 two(x, from + c, rows, rowStep, columns, columnStep, count, y, to + c);
@@ -82,7 +82,7 @@ final class VectorAveragePool2d {
     }
 
     static void gradient(
-            Pool2dGeometry g,
+            PoolAxes axes,
             boolean countPadding,
             int n,
             int c0,
@@ -91,10 +91,10 @@ final class VectorAveragePool2d {
             int dyOffset,
             float[] dx,
             int dxOffset) {
-        PoolAxis vertical = PoolAxis.vertical(g);
-        PoolAxis horizontal = PoolAxis.horizontal(g);
-        int channels = g.channels();
-        int rowStep = vertical.dilation() * g.width() * channels;
+        PoolAxis vertical = axes.vertical();
+        PoolAxis horizontal = axes.horizontal();
+        int channels = axes.channels();
+        int rowStep = vertical.dilation() * horizontal.size() * channels;
         int columnStep = horizontal.dilation() * channels;
         for (int oy = 0; oy < vertical.windows(); oy++) {
             int iy = vertical.pixel(oy, vertical.first(oy));
@@ -103,8 +103,8 @@ final class VectorAveragePool2d {
                 int ix = horizontal.pixel(ox, horizontal.first(ox));
                 int columns = horizontal.taps(ox);
                 int from = dyOffset + ((n * vertical.windows() + oy) * horizontal.windows() + ox) * channels + c0;
-                int to = dxOffset + ((n * g.height() + iy) * g.width() + ix) * channels + c0;
-                float share = 1 / Pool2d.count(vertical, oy, horizontal, ox, countPadding);
+                int to = dxOffset + ((n * vertical.size() + iy) * horizontal.size() + ix) * channels + c0;
+                float share = 1 / axes.count(oy, ox, countPadding);
                 int c = 0;
                 for (; c + LENGTH <= width; c += LENGTH) {
                     share(dy, from + c, share, dx, to + c, rows, rowStep, columns, columnStep);

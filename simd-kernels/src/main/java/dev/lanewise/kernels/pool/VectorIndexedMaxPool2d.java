@@ -14,7 +14,7 @@ final class VectorIndexedMaxPool2d {
     private VectorIndexedMaxPool2d() {}
 
     static void row(
-            Pool2dGeometry g,
+            PoolAxes axes,
             int n,
             int oy,
             float[] x,
@@ -23,20 +23,20 @@ final class VectorIndexedMaxPool2d {
             int yOffset,
             int[] indices,
             int indicesOffset) {
-        PoolAxis vertical = PoolAxis.vertical(g);
-        PoolAxis horizontal = PoolAxis.horizontal(g);
-        int channels = g.channels();
+        PoolAxis vertical = axes.vertical();
+        PoolAxis horizontal = axes.horizontal();
+        int channels = axes.channels();
         int iy = vertical.pixel(oy, vertical.first(oy));
         int rows = vertical.taps(oy);
-        int down = vertical.dilation() * g.width();
+        int down = vertical.dilation() * horizontal.size();
         int across = horizontal.dilation();
         int out = (n * vertical.windows() + oy) * horizontal.windows() * channels;
         for (int ox = 0; ox < horizontal.windows(); ox++, out += channels) {
-            int pixel = iy * g.width() + horizontal.pixel(ox, horizontal.first(ox));
+            int pixel = iy * horizontal.size() + horizontal.pixel(ox, horizontal.first(ox));
             int columns = horizontal.taps(ox);
             for (int c = 0; c < channels; c += LENGTH) {
                 int left = channels - c;
-                int image = xOffset + n * g.height() * g.width() * channels + c;
+                int image = xOffset + n * axes.image() + c;
                 int to = out + c;
                 if (left >= LENGTH) {
                     full(x, image, channels, pixel, rows, down, columns, across, y, yOffset + to, indices,

@@ -18,18 +18,18 @@ final class VectorMaxPool2d {
 
     private VectorMaxPool2d() {}
 
-    static void row(Pool2dGeometry g, int n, int oy, float[] x, int xOffset, float[] y, int yOffset) {
-        PoolAxis vertical = PoolAxis.vertical(g);
-        PoolAxis horizontal = PoolAxis.horizontal(g);
-        int channels = g.channels();
+    static void row(PoolAxes axes, int n, int oy, float[] x, int xOffset, float[] y, int yOffset) {
+        PoolAxis vertical = axes.vertical();
+        PoolAxis horizontal = axes.horizontal();
+        int channels = axes.channels();
         int iy = vertical.pixel(oy, vertical.first(oy));
         int rows = vertical.taps(oy);
-        int rowStep = vertical.dilation() * g.width() * channels;
+        int rowStep = vertical.dilation() * horizontal.size() * channels;
         int columnStep = horizontal.dilation() * channels;
         int to = yOffset + (n * vertical.windows() + oy) * horizontal.windows() * channels;
         for (int ox = 0; ox < horizontal.windows(); ox++, to += channels) {
             int ix = horizontal.pixel(ox, horizontal.first(ox));
-            int from = xOffset + ((n * g.height() + iy) * g.width() + ix) * channels;
+            int from = xOffset + ((n * vertical.size() + iy) * horizontal.size() + ix) * channels;
             window(x, from, rows, rowStep, horizontal.taps(ox), columnStep, channels, y, to);
         }
     }
@@ -47,6 +47,7 @@ final class VectorMaxPool2d {
 
     private static void two(
             float[] x, int from, int rows, int rowStep, int columns, int columnStep, float[] y, int to) {
+        // a broadcast each: accumulators that begin as one object are boxed in the inner of two loops
         IntVector greatest0 = IntVector.broadcast(INT, MINUS_INFINITY);
         IntVector least0 = IntVector.broadcast(INT, MINUS_INFINITY);
         IntVector unsigned0 = IntVector.broadcast(INT, MINUS_INFINITY);
