@@ -12,8 +12,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,7 +174,9 @@ class CommandLineTest {
 
     /** A JVM of its own: threads are chosen once, and a signal ends it. */
     private Process process(String name, int threads, int epochs) throws IOException {
-        return new ProcessBuilder(
+        List<String> command = new ArrayList<>(
+                interruptsReachChildren() ? List.of() : List.of("env", "--default-signal=INT"));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules",
                 "jdk.incubator.vector",
@@ -188,9 +192,20 @@ class CommandLineTest {
                 "--epochs",
                 Integer.toString(epochs),
                 "--out",
-                folder.resolve(name + ".safetensors").toString())
+                folder.resolve(name + ".safetensors").toString()));
+        return new ProcessBuilder(command)
                 .redirectOutput(folder.resolve(name + ".out").toFile())
                 .redirectError(folder.resolve(name + ".err").toFile())
                 .start();
+    }
+
+    /** A job in the background of a script ignores interrupts, and so do its children. */
+    private static boolean interruptsReachChildren() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) return true;
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .noneMatch(line -> (Long.parseUnsignedLong(line.substring(7).trim(), 16) & 1L << 1) != 0);
+        }
     }
 }
