@@ -16,7 +16,7 @@ final class LowVectorTiles {
 
     private LowVectorTiles() {}
 
-    static void rows3(int k, float[] a, int a0, int a1, int a2, int[] segments,
+    static void rows3(int k, float[] a, int a0, int a1, int a2,
             float[] b, int b0, float[] c, int c0, int ldc, boolean accumulate,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
         FloatVector c00 = FloatVector.zero(FLOAT);
@@ -33,24 +33,18 @@ final class LowVectorTiles {
             c20 = FloatVector.fromArray(FLOAT, c, c0 + 2 * ldc);
             c21 = FloatVector.fromArray(FLOAT, c, c0 + 2 * ldc + L);
         }
-        for (int segment : segments) {
-            int r0 = a0 + segment;
-            int r1 = a1 + segment;
-            int r2 = a2 + segment;
-            for (int l = 0; l < k; l++) {
-                FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
-                FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
-                FloatVector x0 = FloatVector.broadcast(FLOAT, a[r0 + l]);
-                c00 = x0.fma(v0, c00);
-                c01 = x0.fma(v1, c01);
-                FloatVector x1 = FloatVector.broadcast(FLOAT, a[r1 + l]);
-                c10 = x1.fma(v0, c10);
-                c11 = x1.fma(v1, c11);
-                FloatVector x2 = FloatVector.broadcast(FLOAT, a[r2 + l]);
-                c20 = x2.fma(v0, c20);
-                c21 = x2.fma(v1, c21);
-            }
-            b0 += k * WIDTH;
+        for (int l = 0; l < k; l++) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
+            FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
+            FloatVector x0 = FloatVector.broadcast(FLOAT, a[a0 + l]);
+            c00 = x0.fma(v0, c00);
+            c01 = x0.fma(v1, c01);
+            FloatVector x1 = FloatVector.broadcast(FLOAT, a[a1 + l]);
+            c10 = x1.fma(v0, c10);
+            c11 = x1.fma(v1, c11);
+            FloatVector x2 = FloatVector.broadcast(FLOAT, a[a2 + l]);
+            c20 = x2.fma(v0, c20);
+            c21 = x2.fma(v1, c21);
         }
         if (bias != null) {
             FloatVector v0 = FloatVector.fromArray(FLOAT, bias, bias0);
@@ -96,7 +90,7 @@ final class LowVectorTiles {
         c21.intoArray(c, c0 + 2 * ldc + L);
     }
 
-    static void rows2(int k, float[] a, int a0, int a1, int[] segments,
+    static void rows2(int k, float[] a, int a0, int a1,
             float[] b, int b0, float[] c, int c0, int ldc, boolean accumulate,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
         FloatVector c00 = FloatVector.zero(FLOAT);
@@ -109,20 +103,15 @@ final class LowVectorTiles {
             c10 = FloatVector.fromArray(FLOAT, c, c0 + ldc);
             c11 = FloatVector.fromArray(FLOAT, c, c0 + ldc + L);
         }
-        for (int segment : segments) {
-            int r0 = a0 + segment;
-            int r1 = a1 + segment;
-            for (int l = 0; l < k; l++) {
-                FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
-                FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
-                FloatVector x0 = FloatVector.broadcast(FLOAT, a[r0 + l]);
-                c00 = x0.fma(v0, c00);
-                c01 = x0.fma(v1, c01);
-                FloatVector x1 = FloatVector.broadcast(FLOAT, a[r1 + l]);
-                c10 = x1.fma(v0, c10);
-                c11 = x1.fma(v1, c11);
-            }
-            b0 += k * WIDTH;
+        for (int l = 0; l < k; l++) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
+            FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
+            FloatVector x0 = FloatVector.broadcast(FLOAT, a[a0 + l]);
+            c00 = x0.fma(v0, c00);
+            c01 = x0.fma(v1, c01);
+            FloatVector x1 = FloatVector.broadcast(FLOAT, a[a1 + l]);
+            c10 = x1.fma(v0, c10);
+            c11 = x1.fma(v1, c11);
         }
         if (bias != null) {
             FloatVector v0 = FloatVector.fromArray(FLOAT, bias, bias0);
@@ -158,7 +147,7 @@ final class LowVectorTiles {
         c11.intoArray(c, c0 + ldc + L);
     }
 
-    static void rows1(int k, float[] a, int a0, int[] segments,
+    static void rows1(int k, float[] a, int a0,
             float[] b, int b0, float[] c, int c0, int ldc, boolean accumulate,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
         FloatVector c00 = FloatVector.zero(FLOAT);
@@ -167,16 +156,12 @@ final class LowVectorTiles {
             c00 = FloatVector.fromArray(FLOAT, c, c0);
             c01 = FloatVector.fromArray(FLOAT, c, c0 + L);
         }
-        for (int segment : segments) {
-            int r0 = a0 + segment;
-            for (int l = 0; l < k; l++) {
-                FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
-                FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
-                FloatVector x0 = FloatVector.broadcast(FLOAT, a[r0 + l]);
-                c00 = x0.fma(v0, c00);
-                c01 = x0.fma(v1, c01);
-            }
-            b0 += k * WIDTH;
+        for (int l = 0; l < k; l++) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
+            FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
+            FloatVector x0 = FloatVector.broadcast(FLOAT, a[a0 + l]);
+            c00 = x0.fma(v0, c00);
+            c01 = x0.fma(v1, c01);
         }
         if (bias != null) {
             FloatVector v0 = FloatVector.fromArray(FLOAT, bias, bias0);

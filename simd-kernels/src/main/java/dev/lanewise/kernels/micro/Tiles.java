@@ -3,6 +3,7 @@ package dev.lanewise.kernels.micro;
 import static dev.lanewise.kernels.micro.Panels.WIDTH;
 
 import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.Lanes;
 
 /**
  * Products of a few rows with packed panels, the work horse of matrix multiplication and convolution.
@@ -22,8 +23,11 @@ public final class Tiles {
     /** Floats of scratch that each range of work needs: tiles that reach beyond the last column go through it. */
     public static final int SCRATCH = TailTile.size(ROWS, WIDTH);
 
-    /** At most so many rows, tiles of four vectors of columns pay; see {@link WideVectorTiles}. */
-    private static final int FEW_ROWS = 3;
+    /**
+     * At most so many rows, tiles of four vectors of columns pay; see {@link WideVectorTiles}. Three rows of them take
+     * 17 registers, which only the CPUs with 512-bit vectors are known to have.
+     */
+    private static final int FEW_ROWS = Lanes.floats() >= 16 ? 3 : 2;
 
     private static final int[] WHOLE_ROW = {0};
 

@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tiles of 4 to 6 rows by two vectors of columns: {@code c = epilogue((accumulate ? c : 0) + a * b)}, every partial sum
- * in a register. Row {@code i} of a segment lies at {@code a[ai + segment]}, the panel at {@code b[b0]}.
+ * in a register. Row {@code i} lies at {@code a[ai]}, the panel at {@code b[b0]}.
  *
  * <p>Each tile is one flat method, because C2 keeps vectors in registers only within one compiled method. Six rows make
  * twelve chains of fma, as many as the fastest cores have in flight, and fit sixteen registers. The numbers of the
- * activation are read after the loop: a float that lives across it would cost a register there.
+ * activation are read after the loop: a float that lives across it would cost a register there. A partial sum on the
+ * stack costs far more: each step would wait for the store before it.
  */
 final class VectorTiles {
     private static final int L = Species.LENGTH;
 
     private VectorTiles() {}
 
-    static void rows6(int k, float[] a, int a0, int a1, int a2, int a3, int a4, int a5, int[] segments,
+    static void rows6(int k, float[] a, int a0, int a1, int a2, int a3, int a4, int a5,
             float[] b, int b0, float[] c, int c0, int ldc, boolean accumulate,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
         FloatVector c00 = FloatVector.zero(FLOAT);
@@ -52,36 +53,27 @@ final class VectorTiles {
             c50 = FloatVector.fromArray(FLOAT, c, c0 + 5 * ldc);
             c51 = FloatVector.fromArray(FLOAT, c, c0 + 5 * ldc + L);
         }
-        for (int segment : segments) {
-            int r0 = a0 + segment;
-            int r1 = a1 + segment;
-            int r2 = a2 + segment;
-            int r3 = a3 + segment;
-            int r4 = a4 + segment;
-            int r5 = a5 + segment;
-            for (int l = 0; l < k; l++) {
-                FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
-                FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
-                FloatVector x0 = FloatVector.broadcast(FLOAT, a[r0 + l]);
-                c00 = x0.fma(v0, c00);
-                c01 = x0.fma(v1, c01);
-                FloatVector x1 = FloatVector.broadcast(FLOAT, a[r1 + l]);
-                c10 = x1.fma(v0, c10);
-                c11 = x1.fma(v1, c11);
-                FloatVector x2 = FloatVector.broadcast(FLOAT, a[r2 + l]);
-                c20 = x2.fma(v0, c20);
-                c21 = x2.fma(v1, c21);
-                FloatVector x3 = FloatVector.broadcast(FLOAT, a[r3 + l]);
-                c30 = x3.fma(v0, c30);
-                c31 = x3.fma(v1, c31);
-                FloatVector x4 = FloatVector.broadcast(FLOAT, a[r4 + l]);
-                c40 = x4.fma(v0, c40);
-                c41 = x4.fma(v1, c41);
-                FloatVector x5 = FloatVector.broadcast(FLOAT, a[r5 + l]);
-                c50 = x5.fma(v0, c50);
-                c51 = x5.fma(v1, c51);
-            }
-            b0 += k * WIDTH;
+        for (int l = 0; l < k; l++) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
+            FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
+            FloatVector x0 = FloatVector.broadcast(FLOAT, a[a0 + l]);
+            c00 = x0.fma(v0, c00);
+            c01 = x0.fma(v1, c01);
+            FloatVector x1 = FloatVector.broadcast(FLOAT, a[a1 + l]);
+            c10 = x1.fma(v0, c10);
+            c11 = x1.fma(v1, c11);
+            FloatVector x2 = FloatVector.broadcast(FLOAT, a[a2 + l]);
+            c20 = x2.fma(v0, c20);
+            c21 = x2.fma(v1, c21);
+            FloatVector x3 = FloatVector.broadcast(FLOAT, a[a3 + l]);
+            c30 = x3.fma(v0, c30);
+            c31 = x3.fma(v1, c31);
+            FloatVector x4 = FloatVector.broadcast(FLOAT, a[a4 + l]);
+            c40 = x4.fma(v0, c40);
+            c41 = x4.fma(v1, c41);
+            FloatVector x5 = FloatVector.broadcast(FLOAT, a[a5 + l]);
+            c50 = x5.fma(v0, c50);
+            c51 = x5.fma(v1, c51);
         }
         if (bias != null) {
             FloatVector v0 = FloatVector.fromArray(FLOAT, bias, bias0);
@@ -157,7 +149,7 @@ final class VectorTiles {
         c51.intoArray(c, c0 + 5 * ldc + L);
     }
 
-    static void rows5(int k, float[] a, int a0, int a1, int a2, int a3, int a4, int[] segments,
+    static void rows5(int k, float[] a, int a0, int a1, int a2, int a3, int a4,
             float[] b, int b0, float[] c, int c0, int ldc, boolean accumulate,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
         FloatVector c00 = FloatVector.zero(FLOAT);
@@ -182,32 +174,24 @@ final class VectorTiles {
             c40 = FloatVector.fromArray(FLOAT, c, c0 + 4 * ldc);
             c41 = FloatVector.fromArray(FLOAT, c, c0 + 4 * ldc + L);
         }
-        for (int segment : segments) {
-            int r0 = a0 + segment;
-            int r1 = a1 + segment;
-            int r2 = a2 + segment;
-            int r3 = a3 + segment;
-            int r4 = a4 + segment;
-            for (int l = 0; l < k; l++) {
-                FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
-                FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
-                FloatVector x0 = FloatVector.broadcast(FLOAT, a[r0 + l]);
-                c00 = x0.fma(v0, c00);
-                c01 = x0.fma(v1, c01);
-                FloatVector x1 = FloatVector.broadcast(FLOAT, a[r1 + l]);
-                c10 = x1.fma(v0, c10);
-                c11 = x1.fma(v1, c11);
-                FloatVector x2 = FloatVector.broadcast(FLOAT, a[r2 + l]);
-                c20 = x2.fma(v0, c20);
-                c21 = x2.fma(v1, c21);
-                FloatVector x3 = FloatVector.broadcast(FLOAT, a[r3 + l]);
-                c30 = x3.fma(v0, c30);
-                c31 = x3.fma(v1, c31);
-                FloatVector x4 = FloatVector.broadcast(FLOAT, a[r4 + l]);
-                c40 = x4.fma(v0, c40);
-                c41 = x4.fma(v1, c41);
-            }
-            b0 += k * WIDTH;
+        for (int l = 0; l < k; l++) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
+            FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
+            FloatVector x0 = FloatVector.broadcast(FLOAT, a[a0 + l]);
+            c00 = x0.fma(v0, c00);
+            c01 = x0.fma(v1, c01);
+            FloatVector x1 = FloatVector.broadcast(FLOAT, a[a1 + l]);
+            c10 = x1.fma(v0, c10);
+            c11 = x1.fma(v1, c11);
+            FloatVector x2 = FloatVector.broadcast(FLOAT, a[a2 + l]);
+            c20 = x2.fma(v0, c20);
+            c21 = x2.fma(v1, c21);
+            FloatVector x3 = FloatVector.broadcast(FLOAT, a[a3 + l]);
+            c30 = x3.fma(v0, c30);
+            c31 = x3.fma(v1, c31);
+            FloatVector x4 = FloatVector.broadcast(FLOAT, a[a4 + l]);
+            c40 = x4.fma(v0, c40);
+            c41 = x4.fma(v1, c41);
         }
         if (bias != null) {
             FloatVector v0 = FloatVector.fromArray(FLOAT, bias, bias0);
@@ -273,7 +257,7 @@ final class VectorTiles {
         c41.intoArray(c, c0 + 4 * ldc + L);
     }
 
-    static void rows4(int k, float[] a, int a0, int a1, int a2, int a3, int[] segments,
+    static void rows4(int k, float[] a, int a0, int a1, int a2, int a3,
             float[] b, int b0, float[] c, int c0, int ldc, boolean accumulate,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
         FloatVector c00 = FloatVector.zero(FLOAT);
@@ -294,28 +278,21 @@ final class VectorTiles {
             c30 = FloatVector.fromArray(FLOAT, c, c0 + 3 * ldc);
             c31 = FloatVector.fromArray(FLOAT, c, c0 + 3 * ldc + L);
         }
-        for (int segment : segments) {
-            int r0 = a0 + segment;
-            int r1 = a1 + segment;
-            int r2 = a2 + segment;
-            int r3 = a3 + segment;
-            for (int l = 0; l < k; l++) {
-                FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
-                FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
-                FloatVector x0 = FloatVector.broadcast(FLOAT, a[r0 + l]);
-                c00 = x0.fma(v0, c00);
-                c01 = x0.fma(v1, c01);
-                FloatVector x1 = FloatVector.broadcast(FLOAT, a[r1 + l]);
-                c10 = x1.fma(v0, c10);
-                c11 = x1.fma(v1, c11);
-                FloatVector x2 = FloatVector.broadcast(FLOAT, a[r2 + l]);
-                c20 = x2.fma(v0, c20);
-                c21 = x2.fma(v1, c21);
-                FloatVector x3 = FloatVector.broadcast(FLOAT, a[r3 + l]);
-                c30 = x3.fma(v0, c30);
-                c31 = x3.fma(v1, c31);
-            }
-            b0 += k * WIDTH;
+        for (int l = 0; l < k; l++) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
+            FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
+            FloatVector x0 = FloatVector.broadcast(FLOAT, a[a0 + l]);
+            c00 = x0.fma(v0, c00);
+            c01 = x0.fma(v1, c01);
+            FloatVector x1 = FloatVector.broadcast(FLOAT, a[a1 + l]);
+            c10 = x1.fma(v0, c10);
+            c11 = x1.fma(v1, c11);
+            FloatVector x2 = FloatVector.broadcast(FLOAT, a[a2 + l]);
+            c20 = x2.fma(v0, c20);
+            c21 = x2.fma(v1, c21);
+            FloatVector x3 = FloatVector.broadcast(FLOAT, a[a3 + l]);
+            c30 = x3.fma(v0, c30);
+            c31 = x3.fma(v1, c31);
         }
         if (bias != null) {
             FloatVector v0 = FloatVector.fromArray(FLOAT, bias, bias0);

@@ -46,12 +46,26 @@ final class WideVectorPanels {
     private static void strip(int rows, int k, float[] a, int a0, int lda, int[] segments, float[] b, int b0, int b1,
             float[] c, int c0, int ldc, boolean accumulate,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
+        int last = segments.length - 1;
+        for (int s = 0; s < last; s++) {
+            int panel = s * k * WIDTH;
+            segment(rows, k, a, a0 + segments[s], lda, b, b0 + panel, b1 + panel, c, c0, ldc, accumulate || s > 0,
+                    null, 0, null, 0, Activation.NONE);
+        }
+        int panel = Math.max(0, last) * k * WIDTH;
+        segment(rows, last < 0 ? 0 : k, a, last < 0 ? a0 : a0 + segments[last], lda, b, b0 + panel, b1 + panel,
+                c, c0, ldc, accumulate || last > 0, bias, bias0, residual, residual0, activation);
+    }
+
+    private static void segment(int rows, int k, float[] a, int a0, int lda, float[] b, int b0, int b1,
+            float[] c, int c0, int ldc, boolean accumulate,
+            float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
         switch (rows) {
-            case 3 -> WideVectorTiles.rows3(k, a, a0, a0 + lda, a0 + 2 * lda, segments, b, b0, b1, c, c0, ldc,
+            case 3 -> WideVectorTiles.rows3(k, a, a0, a0 + lda, a0 + 2 * lda, b, b0, b1, c, c0, ldc,
                     accumulate, bias, bias0, residual, residual0, activation);
-            case 2 -> WideVectorTiles.rows2(k, a, a0, a0 + lda, segments, b, b0, b1, c, c0, ldc, accumulate,
+            case 2 -> WideVectorTiles.rows2(k, a, a0, a0 + lda, b, b0, b1, c, c0, ldc, accumulate,
                     bias, bias0, residual, residual0, activation);
-            default -> WideVectorTiles.rows1(k, a, a0, segments, b, b0, b1, c, c0, ldc, accumulate,
+            default -> WideVectorTiles.rows1(k, a, a0, b, b0, b1, c, c0, ldc, accumulate,
                     bias, bias0, residual, residual0, activation);
         }
     }

@@ -19,7 +19,7 @@ final class WideVectorTiles {
 
     private WideVectorTiles() {}
 
-    static void rows3(int k, float[] a, int a0, int a1, int a2, int[] segments,
+    static void rows3(int k, float[] a, int a0, int a1, int a2,
             float[] b, int b0, int b1, float[] c, int c0, int ldc, boolean accumulate,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
         FloatVector c00 = FloatVector.zero(FLOAT);
@@ -48,33 +48,26 @@ final class WideVectorTiles {
             c22 = FloatVector.fromArray(FLOAT, c, c0 + 2 * ldc + 2 * L);
             c23 = FloatVector.fromArray(FLOAT, c, c0 + 2 * ldc + 3 * L);
         }
-        for (int segment : segments) {
-            int r0 = a0 + segment;
-            int r1 = a1 + segment;
-            int r2 = a2 + segment;
-            for (int l = 0; l < k; l++) {
-                FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
-                FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
-                FloatVector v2 = FloatVector.fromArray(FLOAT, b, b1 + l * WIDTH);
-                FloatVector v3 = FloatVector.fromArray(FLOAT, b, b1 + l * WIDTH + L);
-                FloatVector x0 = FloatVector.broadcast(FLOAT, a[r0 + l]);
-                c00 = x0.fma(v0, c00);
-                c01 = x0.fma(v1, c01);
-                c02 = x0.fma(v2, c02);
-                c03 = x0.fma(v3, c03);
-                FloatVector x1 = FloatVector.broadcast(FLOAT, a[r1 + l]);
-                c10 = x1.fma(v0, c10);
-                c11 = x1.fma(v1, c11);
-                c12 = x1.fma(v2, c12);
-                c13 = x1.fma(v3, c13);
-                FloatVector x2 = FloatVector.broadcast(FLOAT, a[r2 + l]);
-                c20 = x2.fma(v0, c20);
-                c21 = x2.fma(v1, c21);
-                c22 = x2.fma(v2, c22);
-                c23 = x2.fma(v3, c23);
-            }
-            b0 += k * WIDTH;
-            b1 += k * WIDTH;
+        for (int l = 0; l < k; l++) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
+            FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
+            FloatVector v2 = FloatVector.fromArray(FLOAT, b, b1 + l * WIDTH);
+            FloatVector v3 = FloatVector.fromArray(FLOAT, b, b1 + l * WIDTH + L);
+            FloatVector x0 = FloatVector.broadcast(FLOAT, a[a0 + l]);
+            c00 = x0.fma(v0, c00);
+            c01 = x0.fma(v1, c01);
+            c02 = x0.fma(v2, c02);
+            c03 = x0.fma(v3, c03);
+            FloatVector x1 = FloatVector.broadcast(FLOAT, a[a1 + l]);
+            c10 = x1.fma(v0, c10);
+            c11 = x1.fma(v1, c11);
+            c12 = x1.fma(v2, c12);
+            c13 = x1.fma(v3, c13);
+            FloatVector x2 = FloatVector.broadcast(FLOAT, a[a2 + l]);
+            c20 = x2.fma(v0, c20);
+            c21 = x2.fma(v1, c21);
+            c22 = x2.fma(v2, c22);
+            c23 = x2.fma(v3, c23);
         }
         if (bias != null) {
             FloatVector v0 = FloatVector.fromArray(FLOAT, bias, bias0);
@@ -152,7 +145,7 @@ final class WideVectorTiles {
         c23.intoArray(c, c0 + 2 * ldc + 3 * L);
     }
 
-    static void rows2(int k, float[] a, int a0, int a1, int[] segments,
+    static void rows2(int k, float[] a, int a0, int a1,
             float[] b, int b0, int b1, float[] c, int c0, int ldc, boolean accumulate,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
         FloatVector c00 = FloatVector.zero(FLOAT);
@@ -173,27 +166,21 @@ final class WideVectorTiles {
             c12 = FloatVector.fromArray(FLOAT, c, c0 + ldc + 2 * L);
             c13 = FloatVector.fromArray(FLOAT, c, c0 + ldc + 3 * L);
         }
-        for (int segment : segments) {
-            int r0 = a0 + segment;
-            int r1 = a1 + segment;
-            for (int l = 0; l < k; l++) {
-                FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
-                FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
-                FloatVector v2 = FloatVector.fromArray(FLOAT, b, b1 + l * WIDTH);
-                FloatVector v3 = FloatVector.fromArray(FLOAT, b, b1 + l * WIDTH + L);
-                FloatVector x0 = FloatVector.broadcast(FLOAT, a[r0 + l]);
-                c00 = x0.fma(v0, c00);
-                c01 = x0.fma(v1, c01);
-                c02 = x0.fma(v2, c02);
-                c03 = x0.fma(v3, c03);
-                FloatVector x1 = FloatVector.broadcast(FLOAT, a[r1 + l]);
-                c10 = x1.fma(v0, c10);
-                c11 = x1.fma(v1, c11);
-                c12 = x1.fma(v2, c12);
-                c13 = x1.fma(v3, c13);
-            }
-            b0 += k * WIDTH;
-            b1 += k * WIDTH;
+        for (int l = 0; l < k; l++) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
+            FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
+            FloatVector v2 = FloatVector.fromArray(FLOAT, b, b1 + l * WIDTH);
+            FloatVector v3 = FloatVector.fromArray(FLOAT, b, b1 + l * WIDTH + L);
+            FloatVector x0 = FloatVector.broadcast(FLOAT, a[a0 + l]);
+            c00 = x0.fma(v0, c00);
+            c01 = x0.fma(v1, c01);
+            c02 = x0.fma(v2, c02);
+            c03 = x0.fma(v3, c03);
+            FloatVector x1 = FloatVector.broadcast(FLOAT, a[a1 + l]);
+            c10 = x1.fma(v0, c10);
+            c11 = x1.fma(v1, c11);
+            c12 = x1.fma(v2, c12);
+            c13 = x1.fma(v3, c13);
         }
         if (bias != null) {
             FloatVector v0 = FloatVector.fromArray(FLOAT, bias, bias0);
@@ -251,7 +238,7 @@ final class WideVectorTiles {
         c13.intoArray(c, c0 + ldc + 3 * L);
     }
 
-    static void rows1(int k, float[] a, int a0, int[] segments,
+    static void rows1(int k, float[] a, int a0,
             float[] b, int b0, int b1, float[] c, int c0, int ldc, boolean accumulate,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
         FloatVector c00 = FloatVector.zero(FLOAT);
@@ -264,21 +251,16 @@ final class WideVectorTiles {
             c02 = FloatVector.fromArray(FLOAT, c, c0 + 2 * L);
             c03 = FloatVector.fromArray(FLOAT, c, c0 + 3 * L);
         }
-        for (int segment : segments) {
-            int r0 = a0 + segment;
-            for (int l = 0; l < k; l++) {
-                FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
-                FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
-                FloatVector v2 = FloatVector.fromArray(FLOAT, b, b1 + l * WIDTH);
-                FloatVector v3 = FloatVector.fromArray(FLOAT, b, b1 + l * WIDTH + L);
-                FloatVector x0 = FloatVector.broadcast(FLOAT, a[r0 + l]);
-                c00 = x0.fma(v0, c00);
-                c01 = x0.fma(v1, c01);
-                c02 = x0.fma(v2, c02);
-                c03 = x0.fma(v3, c03);
-            }
-            b0 += k * WIDTH;
-            b1 += k * WIDTH;
+        for (int l = 0; l < k; l++) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
+            FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
+            FloatVector v2 = FloatVector.fromArray(FLOAT, b, b1 + l * WIDTH);
+            FloatVector v3 = FloatVector.fromArray(FLOAT, b, b1 + l * WIDTH + L);
+            FloatVector x0 = FloatVector.broadcast(FLOAT, a[a0 + l]);
+            c00 = x0.fma(v0, c00);
+            c01 = x0.fma(v1, c01);
+            c02 = x0.fma(v2, c02);
+            c03 = x0.fma(v3, c03);
         }
         if (bias != null) {
             FloatVector v0 = FloatVector.fromArray(FLOAT, bias, bias0);
