@@ -1,12 +1,25 @@
 package dev.lanewise.kernels.micro;
 
+import dev.lanewise.kernels.Lanes;
+
 /** Copies of matrices with their axes exchanged. */
 public final class Transpose {
+    /** Numbers only move, so that the choice of code is no matter of bits. */
+    private static final boolean VECTOR = Lanes.vector() && VectorTranspose.FITS;
+
     private Transpose() {}
 
     /** {@code y[j, i] = x[i, j]} for {@code x} of {@code [rows, columns]}; nothing else of {@code y} is written. */
     public static void run(int rows, int columns, float[] x, int xOffset, int ldx, float[] y, int yOffset, int ldy) {
         int i = 0;
+        for (; VECTOR && i <= rows - 8; i += 8) {
+            int from = xOffset + i * ldx;
+            int done = VectorTranspose.eightRows(columns, x, from, ldx, y, yOffset + i, ldy);
+            int rest = columns - done;
+            int to = yOffset + i + done * ldy;
+            fourRows(rest, x, from + done, ldx, y, to, ldy);
+            fourRows(rest, x, from + 4 * ldx + done, ldx, y, to + 4, ldy);
+        }
         for (; i <= rows - 4; i += 4) fourRows(columns, x, xOffset + i * ldx, ldx, y, yOffset + i, ldy);
         for (; i < rows; i++) oneRow(columns, x, xOffset + i * ldx, y, yOffset + i, ldy);
     }
