@@ -21,7 +21,7 @@ public final class Gemm {
 
     /** Floats of scratch that {@link #multiply} with an unpacked {@code b} needs on workers of that width. */
     public static int scratchSize(GemmGeometry geometry, int workers) {
-        if (StreamedGemm.pays(geometry)) return 0;
+        if (StreamedGemm.pays(geometry) || DotGemm.pays(geometry)) return 0;
         return Math.multiplyExact(workers, BlockedGemm.scratchEach(geometry, false));
     }
 
@@ -44,6 +44,9 @@ public final class Gemm {
         Extents.require("scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
         if (StreamedGemm.pays(geometry)) {
             run(cpu, geometry, Panels.count(geometry.n()), new StreamedGemm(
+                    cpu.vector(), geometry, a, aOffset, b, bOffset, c, cOffset, accumulate, epilogue));
+        } else if (DotGemm.pays(geometry)) {
+            run(cpu, geometry, Math.ceilDiv(geometry.n(), DotGemm.BLOCK_N), new DotGemm(
                     cpu.vector(), geometry, a, aOffset, b, bOffset, c, cOffset, accumulate, epilogue));
         } else {
             runBlocked(cpu, geometry, a, aOffset, b, bOffset, false, c, cOffset, accumulate, epilogue,
