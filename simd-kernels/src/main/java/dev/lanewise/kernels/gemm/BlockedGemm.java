@@ -1,6 +1,7 @@
 package dev.lanewise.kernels.gemm;
 
 import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.Lanes;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.micro.Tiles;
@@ -8,8 +9,8 @@ import dev.lanewise.kernels.micro.Transpose;
 
 /**
  * The loops of Goto and van de Geijn (Anatomy of High-Performance Matrix Multiplication, 2008) around {@link Tiles}: a
- * block of {@code b} stays in the caches while rows of {@code a} pass by. {@code a} is read in place unless transposed.
- * A task is a band of tile rows or a panel of columns; each range of tasks computes its rectangle on its own.
+ * block of {@code b} stays in the caches while rows of {@code a} pass by. {@code a} is read in place unless it
+ * is transposed or its rows lie far apart. A task is a band of tile rows or a panel of columns; each range of tasks computes its rectangle on its own.
  */
 record BlockedGemm(
         boolean vector,
@@ -28,14 +29,23 @@ record BlockedGemm(
         int scratchOffset)
         implements
             Workers.Task {
-    /** Longest part of a chain done in one go: a panel of it (64 KiB) streams from the second-level cache. */
-    private static final int BLOCK_K = 512;
+    /**
+     * Longest part of a chain done in one go: a panel of it (32 or 64 KiB) streams from the second-level cache. CPUs
+     * with 512-bit vectors have that cache of 1 MiB and more, the others often half of that.
+     */
+    private static final int BLOCK_K = Lanes.floats() >= 16 ? 512 : 256;
 
-    /** Rows of {@code a} that pass by all panels in turn: with the longest chains 240 KiB, a part of any L2. */
+    /** Rows of {@code a} that pass by all panels in turn: 120 or 240 KiB with the longest chains. */
     private static final int BLOCK_M = 20 * Tiles.ROWS;
 
-    /** Columns of an unpacked {@code b} packed at a time: with the longest chains, 512 KiB. */
+    /** Columns of an unpacked {@code b} packed at a time: 256 or 512 KiB with the longest chains. */
     private static final int BLOCK_N = 8 * Panels.WIDTH;
+
+    /** Rows of {@code a} that lie so far apart share few cache sets and need a page each: they are brought together. */
+    private static final int FAR = 512;
+
+    /** The fewest columns that repay a copy of {@code a}. */
+    private static final int COLUMNS_WORTH_COPY = 256;
 
     /** The same where {@code a} is transposed anew for each block of columns, which so many columns make cheap. */
     private static final int WIDE_BLOCK_N = 32 * Panels.WIDTH;
@@ -45,9 +55,13 @@ record BlockedGemm(
 
     static int scratchEach(GemmGeometry geometry, boolean packed) {
         int k = Math.min(BLOCK_K, geometry.k());
-        int blockA = geometry.transposeA() ? Math.min(BLOCK_M, geometry.m()) * (k + PAD) : 0;
+        int blockA = copiesA(geometry) ? Math.min(BLOCK_M, geometry.m()) * (k + PAD) : 0;
         int blockB = packed ? 0 : Panels.size(Math.min(blockN(geometry), geometry.n()), k);
         return Tiles.SCRATCH + blockA + blockB;
+    }
+
+    private static boolean copiesA(GemmGeometry geometry) {
+        return geometry.transposeA() || (geometry.lda() >= FAR && geometry.n() >= COLUMNS_WORTH_COPY);
     }
 
     private static int blockN(GemmGeometry geometry) {
@@ -99,17 +113,27 @@ record BlockedGemm(
             float[] left = a;
             int leftOffset = aOffset + i * geometry.lda() + l0;
             int lda = geometry.lda();
-            if (geometry.transposeA()) {
+            if (copiesA(geometry)) {
                 lda = depth + PAD;
                 left = scratch;
                 leftOffset = rowsScratch;
-                int from = aOffset + l0 * geometry.lda() + i;
-                Transpose.run(depth, rows, a, from, geometry.lda(), left, leftOffset, lda);
+                copyA(i, rows, l0, depth, leftOffset, lda);
             }
             int at = i * geometry.ldc() + j;
             Tiles.rows(vector, rows, columns, depth, left, leftOffset, lda, Tiles.wholeRow(),
                     panels, panel, panelStride, c, cOffset + at, geometry.ldc(), accumulate || !first,
                     atEnd, j, epilogue.residualOffset() + at, scratch, own);
+        }
+    }
+
+    private void copyA(int i, int rows, int l0, int depth, int to, int stride) {
+        int lda = geometry.lda();
+        if (geometry.transposeA()) {
+            Transpose.run(depth, rows, a, aOffset + l0 * lda + i, lda, scratch, to, stride);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(a, aOffset + (i + row) * lda + l0, scratch, to + row * stride, depth);
         }
     }
 }

@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class GemmTest {
-    /** On both sides of tiles, of panels, of few rows, and of blocks of k (512). */
+    /** On both sides of tiles, of panels, of few rows, and of blocks of k (256 or 512). */
     private static final int[][] SIZES = {
         {0, 3, 2}, {3, 0, 2}, {3, 2, 0}, {7, 40, 0}, {1, 1, 1}, {1, 70, 9}, {2, 33, 17}, {3, 64, 8}, {4, 31, 24},
         {5, 100, 30}, {6, 32, 16}, {7, 5, 40}, {13, 129, 7}, {50, 16, 515}, {1, 40, 1030}, {250, 35, 3}, {9, 300, 600},
+        {1, 45, 33}, {130, 260, 520},
     };
 
     private static final List<Cpu> CPUS = cpus();
