@@ -13,5 +13,6 @@ module dev.lanewise.kernels {
     exports dev.lanewise.kernels.gemm;
     exports dev.lanewise.kernels.normalize;
     exports dev.lanewise.kernels.pool;
+    exports dev.lanewise.kernels.recurrent;
     exports dev.lanewise.kernels.reduce;
 }
