@@ -32,6 +32,10 @@ public interface Kernels {
         throw lacks("normalization");
     }
 
+    default RecurrentKernels recurrent() {
+        throw lacks("recurrent");
+    }
+
     /**
      * Runs an operator that only moves, indexes or counts, where this device does so itself.
      *

@@ -7,6 +7,7 @@ import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.MatmulKernels;
 import dev.lanewise.tensor.NormalizationKernels;
 import dev.lanewise.tensor.PoolingKernels;
+import dev.lanewise.tensor.RecurrentKernels;
 import dev.lanewise.tensor.ReductionKernels;
 
 /** The families of the CPU, each an adapter from tensors to arrays and offsets. */
@@ -16,6 +17,7 @@ final class CpuKernels implements Kernels {
     private final MatmulKernels matmul;
     private final PoolingKernels pooling;
     private final NormalizationKernels normalization;
+    private final RecurrentKernels recurrent;
     private final ReductionKernels reduction;
 
     CpuKernels(Cpu cpu) {
@@ -24,6 +26,7 @@ final class CpuKernels implements Kernels {
         matmul = new CpuMatmul(cpu);
         pooling = new CpuPooling(cpu);
         normalization = new CpuNormalization(cpu);
+        recurrent = new CpuRecurrent(cpu);
         reduction = new CpuReduction(cpu);
     }
 
@@ -50,6 +53,11 @@ final class CpuKernels implements Kernels {
     @Override
     public NormalizationKernels normalization() {
         return normalization;
+    }
+
+    @Override
+    public RecurrentKernels recurrent() {
+        return recurrent;
     }
 
     @Override

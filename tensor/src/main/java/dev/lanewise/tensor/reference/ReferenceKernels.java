@@ -6,6 +6,7 @@ import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.MatmulKernels;
 import dev.lanewise.tensor.NormalizationKernels;
 import dev.lanewise.tensor.PoolingKernels;
+import dev.lanewise.tensor.RecurrentKernels;
 import dev.lanewise.tensor.ReductionKernels;
 
 /** The families of the reference device. */
@@ -15,6 +16,7 @@ final class ReferenceKernels implements Kernels {
     private final MatmulKernels matmul = new ReferenceMatmul();
     private final ConvolutionKernels convolution = new ReferenceConvolution();
     private final PoolingKernels pooling = new ReferencePooling();
+    private final RecurrentKernels recurrent = new ReferenceRecurrent();
     private final NormalizationKernels normalization = new ReferenceNormalization();
 
     @Override
@@ -45,5 +47,10 @@ final class ReferenceKernels implements Kernels {
     @Override
     public NormalizationKernels normalization() {
         return normalization;
+    }
+
+    @Override
+    public RecurrentKernels recurrent() {
+        return recurrent;
     }
 }

@@ -25,7 +25,8 @@ final class OpSamples {
     private OpSamples() {}
 
     static Stream<OpSample> all() {
-        return Stream.of(elementwise(), products(), pooling(), reductions(), normalization(), movement(), indexing())
+        return Stream.of(elementwise(), products(), pooling(), reductions(), normalization(), recurrent(), movement(),
+                indexing())
                 .flatMap(samples -> samples);
     }
 
@@ -119,6 +120,25 @@ final class OpSamples {
                 new OpSample(new LayerNorm.Gradient(0.1f), numbers(4, 3), gamma, others(4, 3)));
     }
 
+    private static Stream<OpSample> recurrent() {
+        Tensor x = numbers(2, 3, 2);
+        Tensor gates = positive(numbers(2, 3, 12));
+        return Stream.of(
+                new OpSample(new Lstm(false), x, numbers(12, 2), others(12, 3), numbers(2, 3), others(2, 3)),
+                new OpSample(new Lstm(true), x, numbers(4, 2), others(4, 1), numbers(2, 1), others(2, 1), numbers(4),
+                        others(4)),
+                new OpSample(new Lstm.Gradient(false, false, false), numbers(12, 3), numbers(2, 3), numbers(2, 3, 3),
+                        gates, others(2, 3, 3)),
+                new OpSample(new Gru(false), x, numbers(9, 2), others(9, 3), numbers(2, 3)),
+                new OpSample(new Gru(true), x, numbers(3, 2), others(3, 1), numbers(2, 1), numbers(3), others(3)),
+                new OpSample(new Gru.Gradient(false, false), numbers(9, 3), numbers(2, 3), numbers(2, 3, 3),
+                        gates, others(2, 3, 3)),
+                new OpSample(new Rnn(false, false), x, numbers(3, 2), others(3, 3), numbers(2, 3)),
+                new OpSample(new Rnn(true, true), x, numbers(3, 2), others(3, 3), numbers(2, 3), numbers(3), others(3)),
+                new OpSample(new Rnn.Gradient(false, true), numbers(3, 3), numbers(2, 3), numbers(2, 3, 3),
+                        others(2, 3, 3)));
+    }
+
     private static Stream<OpSample> movement() {
         Slice slice = Slice.of(new int[] {0, -1, 1}, new int[] {2, -3, 3}, new int[] {1, -1, 2});
         return Stream.of(
@@ -150,6 +170,6 @@ final class OpSamples {
 
     /** The samples whose gradients' gradients are not known, and say so. */
     static List<Class<?>> withoutSecondGradient() {
-        return List.of(BatchNorm.class, LayerNorm.class);
+        return List.of(BatchNorm.class, LayerNorm.class, Lstm.class, Gru.class, Rnn.class);
     }
 }
