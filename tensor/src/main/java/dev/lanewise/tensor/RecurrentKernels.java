@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RecurrentKernels {
     /**
-     * All steps from a first state, from the last step to the first where {@code reverse}.
-     *
-     * @param biases both or neither
-     * @param c0 and {@code cells} are there for an LSTM, {@code kept} for an LSTM (i, f, g, o) and a GRU (n, r, z, and
-     *     what r multiplies): {@code [batch, time, 4 * units]}
+     * All steps from a first state, from the last step to the first where {@code reverse}. Both biases are there or
+     * neither; {@code c0} and {@code cells} are there for an LSTM, {@code kept} for an LSTM (i, f, g, o) and a GRU (n, r,
+     * z, and what r multiplies): {@code [batch, time, 4 * units]}.
      */
     void run(RecurrentCell cell, boolean reverse, Tensor x, Tensor inputWeight, Tensor hiddenWeight,
             @Nullable Tensor inputBias, @Nullable Tensor hiddenBias, Tensor h0, @Nullable Tensor c0,

@@ -101,7 +101,7 @@ class RecurrentLaws {
             @ForAll @IntRange(min = 1, max = 20) int batch) {
         Network all = Network.of(cell, batch, 3, 4, units.value() + 1, seed);
         List<Tensor> together = all.run(false);
-        int one = (int) Math.floorMod(seed.value(), batch);
+        int one = Math.floorMod(seed.value(), batch);
         List<Tensor> states = all.inputs.subList(3, 3 + all.states()).stream()
                 .map(state -> EV.slice(state, 0, one, one + 1))
                 .toList();

@@ -42,7 +42,7 @@ final class ReferenceRecurrent implements RecurrentKernels {
         return bias == null ? sum : sum + Doubles.of(bias).get(of);
     }
 
-    /** @param a the sums of the input, {@code b} those of the state */
+    /** One unit of one step, from its sums over the input, {@code a}, and over the state, {@code b}. */
     private static void unit(RecurrentCell cell, double[] a, double[] b, double h, double c, int row, int u,
             Tensor y, @Nullable Tensor cells, @Nullable Tensor kept) {
         int units = y.shape().last();
