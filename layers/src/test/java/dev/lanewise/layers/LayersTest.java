@@ -42,6 +42,22 @@ class LayersTest {
                 new Case("dilated", Conv2d.of(4, 2, 2).dilation(2), images, Shape.of(2, 3, 2, 2)),
                 new Case("grouped", Conv2d.of(4, 6, 3).groups(2), images, Shape.of(2, 3, 2, 6)),
                 new Case("depthwise", Conv2d.depthwise(4, 3).padding(1), images, Shape.of(2, 5, 4, 4)),
+                new Case("convTranspose2d", ConvTranspose2d.of(4, 3, 3), images, Shape.of(2, 7, 6, 3)),
+                new Case(
+                        "convTranspose2d, strided",
+                        ConvTranspose2d.of(4, 2, 3).stride(2).padding(1).more(1, 0),
+                        images,
+                        Shape.of(2, 10, 7, 2)),
+                new Case(
+                        "convTranspose2d, dilated",
+                        ConvTranspose2d.of(4, 2, 3, 2).dilation(2).withoutBias(),
+                        images,
+                        Shape.of(2, 9, 6, 2)),
+                new Case(
+                        "convTranspose2d, grouped",
+                        ConvTranspose2d.of(4, 6, 2).stride(2).groups(2),
+                        images,
+                        Shape.of(2, 10, 8, 6)),
                 new Case("maxPool2d", MaxPool2d.of(2), images, Shape.of(2, 2, 2, 4)),
                 new Case("maxPool2d, ceil", MaxPool2d.of(2).ceil(), images, Shape.of(2, 3, 2, 4)),
                 new Case("maxPool2d, 3/2/1", MaxPool2d.of(3).stride(2).padding(1), images, Shape.of(2, 3, 2, 4)),
@@ -173,6 +189,32 @@ class LayersTest {
         assertEquals(
                 "conv2d: groups must divide inChannels and outChannels; got 3, 4, 6",
                 assertThrows(ShapeException.class, () -> Conv2d.of(4, 6, 3).groups(3)).getMessage());
+    }
+
+    @Test
+    void aTransposedConvolutionAddsItsKernelAtEachInput() {
+        ConvTranspose2d layer = ConvTranspose2d.of(1, 1, 2, 3).stride(2).initializer(
+                (shape, random) -> new float[] {1, 2, 3, 4, 5, 6});
+        Tensor y = layer.forward(EAGER, Tensor.ofDoubles(Shape.of(1, 1, 2, 1), 10, 100));
+        assertEquals(Shape.of(1, 2, 5, 1), y.shape());
+        assertArrayEquals(new double[] {10, 20, 130, 200, 300, 40, 50, 460, 500, 600}, y.toDoubles());
+    }
+
+    @Test
+    void aTransposedConvolutionRefusesWhatNoConvolutionWouldShrink() {
+        Tensor x = Tensor.full(Shape.of(1, 3, 3, 4), 1);
+        assertEquals(
+                "convTranspose2d: w must have as many input channels as x; got [2, 3, 3, 3], [1, 3, 3, 4]",
+                assertThrows(ShapeException.class, () -> ConvTranspose2d.of(2, 3, 3).forward(EAGER, x)).getMessage());
+        assertEquals(
+                "conv2d: further lines must be at least 0 and fewer than the stride; got 1, 1",
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> ConvTranspose2d.of(4, 3, 3).more(1, 0).forward(EAGER, x))
+                        .getMessage());
+        assertEquals(
+                "convTranspose2d: groups must divide inChannels and outChannels; got 3, 4, 6",
+                assertThrows(ShapeException.class, () -> ConvTranspose2d.of(4, 6, 3).groups(3)).getMessage());
     }
 
     @Test

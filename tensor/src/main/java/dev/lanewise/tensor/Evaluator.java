@@ -156,6 +156,13 @@ public interface Evaluator {
             Tensor x, Tensor w, Tensor bias, Stride stride, Padding padding, Dilation dilation, int groups) {
         return applyOne(new Conv2d(stride, padding, dilation, groups), x, w, bias);
     }
+    /** See {@link Conv2d#transposed}. */
+    default Tensor convTranspose2d(
+            Tensor x, Tensor w, Stride stride, Padding padding, Dilation dilation, int groups, int moreRows,
+            int moreColumns) {
+        Conv2d conv = new Conv2d(stride, padding, dilation, groups);
+        return applyOne(conv.transposed(x.shape(), w.shape(), moreRows, moreColumns), x, w);
+    }
 
     // Pooling of [batch, height, width, channels].
 

@@ -124,6 +124,22 @@ public record Conv2dGeometry(
                 groups);
     }
 
+    /**
+     * One side of the input of a convolution with {@code outSize} outputs there, which is the output of a transposed
+     * one: {@code (outSize - 1) * stride + (kernel - 1) * dilation + 1 - padding + more}.
+     *
+     * @param padding of both ends together
+     * @param more lines at the far end that no output reaches, fewer than the stride: sizes that a convolution maps to
+     *     the same {@code outSize} differ by them
+     */
+    public static long transposedSize(int outSize, int padding, int kernel, int dilation, int stride, int more) {
+        if (more < 0 || more >= stride) {
+            throw new IllegalArgumentException(
+                    "conv2d: further lines must be at least 0 and fewer than the stride; got " + more + ", " + stride);
+        }
+        return (outSize - 1L) * stride + span(kernel, dilation) - padding + more;
+    }
+
     private static long span(int kernel, int dilation) {
         return (kernel - 1L) * dilation + 1;
     }

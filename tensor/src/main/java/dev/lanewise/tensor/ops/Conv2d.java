@@ -79,6 +79,32 @@ public record Conv2d(Stride stride, Padding padding, Dilation dilation, int grou
         return new WeightGradient(this, w.size(1), w.size(2));
     }
 
+    /**
+     * Transposed convolution of {@code x [batch, height, width, inChannels]} with {@code w [inChannels, kernelHeight,
+     * kernelWidth, outChannels / groups]}: the gradient of this convolution with respect to an input of
+     * {@code (size - 1) * stride + (kernel - 1) * dilation + 1 - padding + more} lines. {@code moreRows} and
+     * {@code moreColumns} are fewer than the stride.
+     */
+    public InputGradient transposed(Shape x, Shape w, int moreRows, int moreColumns) {
+        String name = "convTranspose2d";
+        if (x.rank() != 4) throw new ShapeException(name, "x must be [batch, height, width, channels]", x);
+        if (w.rank() != 4) {
+            throw new ShapeException(name, "w must be [inChannels, kernelHeight, kernelWidth, outChannels / groups]", w);
+        }
+        if (x.last() != w.size(0)) {
+            throw new ShapeException(name, "w must have as many input channels as x", w, x);
+        }
+        long height = Conv2dGeometry.transposedSize(x.size(1), padding.top() + padding.bottom(), w.size(1),
+                dilation.vertical(), stride.vertical(), moreRows);
+        long width = Conv2dGeometry.transposedSize(x.size(2), padding.left() + padding.right(), w.size(2),
+                dilation.horizontal(), stride.horizontal(), moreColumns);
+        if (x.size(1) < 1 || x.size(2) < 1 || height < 0 || width < 0 || height * width > Integer.MAX_VALUE) {
+            throw new ShapeException(
+                    name, "output height and width must be at least 0, and the input not be empty", height, width, x);
+        }
+        return new InputGradient(this, (int) height, (int) width);
+    }
+
     /** {@code dx} from {@code dy} and {@code w}; known by itself as transposed convolution. */
     public record InputGradient(Conv2d conv, int height, int width) implements Op {
         @Override
