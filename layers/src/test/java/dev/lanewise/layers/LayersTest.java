@@ -195,6 +195,7 @@ class LayersTest {
     void aTransposedConvolutionAddsItsKernelAtEachInput() {
         ConvTranspose2d layer = ConvTranspose2d.of(1, 1, 2, 3).stride(2).initializer(
                 (shape, random) -> new float[] {1, 2, 3, 4, 5, 6});
+        layer.moveTo(Device.reference());
         Tensor y = layer.forward(EAGER, Tensor.ofDoubles(Shape.of(1, 1, 2, 1), 10, 100));
         assertEquals(Shape.of(1, 2, 5, 1), y.shape());
         assertArrayEquals(new double[] {10, 20, 130, 200, 300, 40, 50, 460, 500, 600}, y.toDoubles());
