@@ -9,8 +9,8 @@ import java.util.Arrays;
  * {@link RecurrentWeights}. Each output is one chain of fma over ascending {@code l}, from what is stored on.
  */
 final class HiddenProduct {
-    /** Rows of the largest tile. */
-    static final int ROWS = 6;
+    /** Rows that a block beyond the last unit is done in. */
+    private static final int ROWS = 6;
 
     private static final int WIDEST = 3 * WIDTH;
 
@@ -29,34 +29,32 @@ final class HiddenProduct {
         int units = weights.units();
         int width = cell.blockUnits();
         int columns = cell.gates() * width;
-        int tiles = Math.ceilDiv(rows, ROWS);
         for (int block = firstBlock; block < endBlock; block++) {
             int own = Math.min(width, units - block * width);
             int panels = block * RecurrentWeights.blockSize(cell, units);
-            for (int tile = 0; tile < tiles; tile++) {
-                int i = (int) ((long) rows * tile / tiles);
-                int m = (int) ((long) rows * (tile + 1) / tiles) - i;
-                int a = hOffset + i * ldh;
-                int to = cOffset + i * ldc + block * width;
-                if (own == width) {
-                    tile(vector, m, columns, width, units, h, a, ldh, weights.hidden(), panels, c, to, ldc, units);
-                } else {
-                    load(m, own, cell.gates(), width, c, to, ldc, units, scratch, scratchOffset);
-                    tile(vector, m, columns, width, units, h, a, ldh, weights.hidden(), panels,
-                            scratch, scratchOffset, columns, width);
-                    store(m, own, cell.gates(), width, c, to, ldc, units, scratch, scratchOffset);
-                }
+            int to = cOffset + block * width;
+            if (own == width) {
+                block(vector, rows, columns, width, units, h, hOffset, ldh, weights.hidden(), panels,
+                        c, to, ldc, units);
+                continue;
+            }
+            for (int i = 0; i < rows; i += ROWS) {
+                int m = Math.min(ROWS, rows - i);
+                load(m, own, cell.gates(), width, c, to + i * ldc, ldc, units, scratch, scratchOffset);
+                block(vector, m, columns, width, units, h, hOffset + i * ldh, ldh, weights.hidden(), panels,
+                        scratch, scratchOffset, columns, width);
+                store(m, own, cell.gates(), width, c, to + i * ldc, ldc, units, scratch, scratchOffset);
             }
         }
     }
 
-    private static void tile(boolean vector, int rows, int columns, int width, int k, float[] h, int hOffset, int ldh,
+    private static void block(boolean vector, int rows, int columns, int width, int k, float[] h, int hOffset, int ldh,
             float[] panels, int panelsOffset, float[] c, int cOffset, int ldc, int gateStride) {
         if (vector) {
-            VectorHiddenProduct.tile(rows, columns, width, k, h, hOffset, ldh, panels, panelsOffset,
+            VectorHiddenProduct.block(rows, columns, width, k, h, hOffset, ldh, panels, panelsOffset,
                     c, cOffset, ldc, gateStride);
         } else {
-            ScalarHiddenProduct.tile(rows, columns, width, k, h, hOffset, ldh, panels, panelsOffset,
+            ScalarHiddenProduct.block(rows, columns, width, k, h, hOffset, ldh, panels, panelsOffset,
                     c, cOffset, ldc, gateStride);
         }
     }

@@ -13,7 +13,7 @@ final class ScalarHiddenProduct {
      * One block: column j of its panels is gate {@code j / width} of unit {@code j % width}, whose chain lies at
      * {@code c[cOffset + i * ldc + gate * gateStride + unit]}.
      */
-    static void tile(int rows, int columns, int width, int k, float[] h, int hOffset, int ldh,
+    static void block(int rows, int columns, int width, int k, float[] h, int hOffset, int ldh,
             float[] panels, int panelsOffset, float[] c, int cOffset, int ldc, int gateStride) {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j += TOGETHER) {

@@ -4,17 +4,20 @@ import static dev.lanewise.kernels.micro.Panels.WIDTH;
 
 import dev.lanewise.kernels.simd.Species;
 
-/** {@link ScalarHiddenProduct} in vectors: covers one block with tiles. */
+/** {@link ScalarHiddenProduct} in vectors: covers a block with tiles. */
 final class VectorHiddenProduct {
     private static final int L = Species.LENGTH;
 
     /** Whether two vectors fill a panel; else four of them lie in it, once or twice. */
     private static final boolean LONGEST = 2 * L == WIDTH;
 
+    /** Rows of the largest tile. */
+    private static final int ROWS = 6;
+
     private VectorHiddenProduct() {}
 
-    /** See {@link ScalarHiddenProduct#tile}; {@code rows} from 1 to 6. */
-    static void tile(int rows, int columns, int width, int k, float[] h, int h0, int ldh,
+    /** See {@link ScalarHiddenProduct#block}. All rows pass by a few columns, which stay in the first cache meanwhile. */
+    static void block(int rows, int columns, int width, int k, float[] h, int h0, int ldh,
             float[] b, int b0, float[] c, int c0, int ldc, int stride) {
         if (rows == 1) {
             row(columns, width, k, h, h0, b, b0, c, c0, stride);
@@ -25,9 +28,21 @@ final class VectorHiddenProduct {
             }
         } else {
             for (int j = 0; j < columns; j += 2 * L) {
-                pair(rows, k, h, h0, ldh, b, b0 + j / WIDTH * WIDTH * k + j % WIDTH,
+                pairs(rows, k, h, h0, ldh, b, b0 + j / WIDTH * WIDTH * k + j % WIDTH,
                         c, c0 + place(j, width, stride), c0 + place(j + L, width, stride), ldc);
             }
+        }
+    }
+
+    /** All rows by two vectors of columns, in tiles of nearly equal height. */
+    private static void pairs(int rows, int k, float[] h, int h0, int ldh, float[] b, int b0,
+            float[] c, int c0, int c1, int ldc) {
+        int tiles = Math.ceilDiv(rows, ROWS);
+        int i = 0;
+        for (int tile = 1; tile <= tiles; tile++) {
+            int end = (int) ((long) rows * tile / tiles);
+            pair(end - i, k, h, h0 + i * ldh, ldh, b, b0, c, c0 + i * ldc, c1 + i * ldc, ldc);
+            i = end;
         }
     }
 
