@@ -6,9 +6,9 @@ import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 
 /**
- * A table of vectors, looked up by number: {@code y[..., :] = weight[x[...], :]}, {@code x [...]} int64 or int32 from 0 to
- * {@code entries - 1}, {@code weight [entries, features]}, {@code y [..., features]}. The gradient of a row is the sum
- * over its places in {@code x}, in their order. Weights begin as {@link Initializer#normal} of deviation 1.
+ * A table of vectors, looked up by number: {@code y[..., :] = weight[x[...], :]}, {@code x [...]} int64 or int32 from
+ * 0 to {@code entries - 1}, {@code weight [entries, features]}, {@code y [..., features]}. The gradient of a row is
+ * the sum over its places in {@code x}, in their order. Weights begin as {@link Initializer#normal} of deviation 1.
  */
 public record Embedding(Parameter weight, Initializer initializer) implements Layer {
     public static Embedding of(int entries, int features) {

@@ -7,13 +7,13 @@ import dev.lanewise.tensor.Tensor;
 /**
  * Gated recurrent units, {@link dev.lanewise.tensor.ops.Gru}.
  *
- * <p>Over {@code x [batch, time, inputs]}; {@code y [batch, time, units]}, twice the units where bidirectional. A run over
- * a sequence gives the bits of runs over its pieces, each from the state where the one before ended: a step alone is a
- * sequence of one.
+ * <p>Over {@code x [batch, time, inputs]}; {@code y [batch, time, units]}, twice the units where bidirectional. A run
+ * over a sequence gives the bits of runs over its pieces, each from the state where the one before ended: a step
+ * alone is a sequence of one.
  *
- * <p>Parameters have PyTorch's names, order of gates (r, z, n) and first values: {@code weight_ih_l0 [3 * units, inputs]},
- * {@code weight_hh_l0 [3 * units, units]}, {@code bias_ih_l0} and {@code bias_hh_l0 [3 * units]}, those of the way back with
- * {@code _reverse} behind, the next layer's with {@code l1}.
+ * <p>Parameters have PyTorch's names, order of gates (r, z, n) and first values: {@code weight_ih_l0 [3 * units,
+ * inputs]}, {@code weight_hh_l0 [3 * units, units]}, {@code bias_ih_l0} and {@code bias_hh_l0 [3 * units]}, those of
+ * the way back with {@code _reverse} behind, the next layer's with {@code l1}.
  */
 public final class Gru implements Layer {
     private final RecurrentLayer layers;

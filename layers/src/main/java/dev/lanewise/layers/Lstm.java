@@ -7,13 +7,13 @@ import dev.lanewise.tensor.Tensor;
 /**
  * Long short-term memory, {@link dev.lanewise.tensor.ops.Lstm}.
  *
- * <p>Over {@code x [batch, time, inputs]}; {@code y [batch, time, units]}, twice the units where bidirectional. A run over
- * a sequence gives the bits of runs over its pieces, each from the state where the one before ended: a step alone is a
- * sequence of one.
+ * <p>Over {@code x [batch, time, inputs]}; {@code y [batch, time, units]}, twice the units where bidirectional. A run
+ * over a sequence gives the bits of runs over its pieces, each from the state where the one before ended: a step
+ * alone is a sequence of one.
  *
- * <p>Parameters have PyTorch's names, order of gates (i, f, g, o) and first values: {@code weight_ih_l0 [4 * units, inputs]},
- * {@code weight_hh_l0 [4 * units, units]}, {@code bias_ih_l0} and {@code bias_hh_l0 [4 * units]}, those of the way back with
- * {@code _reverse} behind, the next layer's with {@code l1}.
+ * <p>Parameters have PyTorch's names, order of gates (i, f, g, o) and first values: {@code weight_ih_l0 [4 * units,
+ * inputs]}, {@code weight_hh_l0 [4 * units, units]}, {@code bias_ih_l0} and {@code bias_hh_l0 [4 * units]}, those of
+ * the way back with {@code _reverse} behind, the next layer's with {@code l1}.
  */
 public final class Lstm implements Layer {
     private final RecurrentLayer layers;

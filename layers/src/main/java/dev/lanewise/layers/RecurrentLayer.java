@@ -16,8 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One or more recurrent layers over {@code x [batch, time, inputs]}, each in one direction or in both: what {@link Rnn},
- * {@link Gru} and {@link Lstm} layers share. Output {@code [batch, time, directions * units]}, forward beside backward.
+ * One or more recurrent layers over {@code x [batch, time, inputs]}, each in one direction or in both: what {@link
+ * Rnn}, {@link Gru} and {@link Lstm} layers share. Output {@code [batch, time, directions * units]}, forward beside
+ * backward.
  *
  * <p>Parameters are named {@code weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0}, those of the way back with
  * {@code _reverse} behind; all begin evenly between {@code -1/sqrt(units)} and {@code 1/sqrt(units)}.

@@ -7,9 +7,9 @@ import dev.lanewise.tensor.Tensor;
 /**
  * A recurrent network without gates, {@link dev.lanewise.tensor.ops.Rnn}, with tanh.
  *
- * <p>Over {@code x [batch, time, inputs]}; {@code y [batch, time, units]}, twice the units where bidirectional. A run over
- * a sequence gives the bits of runs over its pieces, each from the state where the one before ended: a step alone is a
- * sequence of one.
+ * <p>Over {@code x [batch, time, inputs]}; {@code y [batch, time, units]}, twice the units where bidirectional. A run
+ * over a sequence gives the bits of runs over its pieces, each from the state where the one before ended: a step
+ * alone is a sequence of one.
  *
  * <p>Parameters have PyTorch's names and first values: {@code weight_ih_l0 [units, inputs]},
  * {@code weight_hh_l0 [units, units]}, {@code bias_ih_l0} and {@code bias_hh_l0 [units]}, those of the way back with

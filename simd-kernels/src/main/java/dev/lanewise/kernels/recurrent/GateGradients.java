@@ -20,8 +20,8 @@ final class GateGradients {
         for (int u = 0; u < n; u++) sums[s0 + u] = y[y0 + u] > 0 ? dh[dh0 + u] : 0;
     }
 
-    static void lstm(boolean vector, int n, float[] gates, int i0, float[] own, int w0, float[] tanhs, int t0, float[] c, int c0,
-            float[] dh, int dh0, float[] dc, int dc0, float[] sums, int s0) {
+    static void lstm(boolean vector, int n, float[] gates, int i0, float[] own, int w0, float[] tanhs, int t0,
+            float[] c, int c0, float[] dh, int dh0, float[] dc, int dc0, float[] sums, int s0) {
         if (vector) VectorGateGradients.lstm(n, n, gates, i0, own, w0, tanhs, t0, c, c0, dh, dh0, dc, dc0, sums, s0);
         else lstm(n, n, gates, i0, own, w0, tanhs, t0, c, c0, dh, dh0, dc, dc0, sums, s0);
     }
@@ -31,8 +31,8 @@ final class GateGradients {
      * {@code dc = dc + dh * o * (1 - t^2)}, then {@code di = (dc * g + own) * (i * (1 - i))} and so on; {@code dc}
      * becomes that of the step before.
      */
-    static void lstm(int n, int units, float[] gates, int i0, float[] own, int w0, float[] tanhs, int t0, float[] c, int c0,
-            float[] dh, int dh0, float[] dc, int dc0, float[] sums, int s0) {
+    static void lstm(int n, int units, float[] gates, int i0, float[] own, int w0, float[] tanhs, int t0,
+            float[] c, int c0, float[] dh, int dh0, float[] dc, int dc0, float[] sums, int s0) {
         for (int u = 0; u < n; u++) {
             float i = gates[i0 + u];
             float f = gates[i0 + units + u];
@@ -49,18 +49,18 @@ final class GateGradients {
         }
     }
 
-    static void gru(boolean vector, int n, float[] gates, int n0, float[] own, int w0, float[] h, int h0, float[] dh, int dh0,
-            float[] sums, int s0, float[] hidden, int d0) {
+    static void gru(boolean vector, int n, float[] gates, int n0, float[] own, int w0, float[] h, int h0,
+            float[] dh, int dh0, float[] sums, int s0, float[] hidden, int d0) {
         if (vector) VectorGateGradients.gru(n, n, gates, n0, own, w0, h, h0, dh, dh0, sums, s0, hidden, d0);
         else gru(n, n, gates, n0, own, w0, h, h0, dh, dh0, sums, s0, hidden, d0);
     }
 
     /**
-     * Gates n, r, z and b_n are {@code units} apart, so what comes back to themselves in {@code own}; gradients r, z, n;
-     * {@code dh} becomes {@code dh * z}.
+     * Gates n, r, z and b_n are {@code units} apart, so what comes back to themselves in {@code own}; gradients r, z,
+     * n; {@code dh} becomes {@code dh * z}.
      */
-    static void gru(int n, int units, float[] gates, int n0, float[] own, int w0, float[] h, int h0, float[] dh, int dh0,
-            float[] sums, int s0, float[] hidden, int d0) {
+    static void gru(int n, int units, float[] gates, int n0, float[] own, int w0, float[] h, int h0,
+            float[] dh, int dh0, float[] sums, int s0, float[] hidden, int d0) {
         for (int u = 0; u < n; u++) {
             float candidate = gates[n0 + u];
             float r = gates[n0 + units + u];
@@ -78,5 +78,4 @@ final class GateGradients {
             dh[dh0 + u] = d * z;
         }
     }
-
 }

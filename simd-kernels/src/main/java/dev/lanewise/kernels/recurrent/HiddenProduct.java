@@ -5,8 +5,8 @@ import static dev.lanewise.kernels.micro.Panels.WIDTH;
 import java.util.Arrays;
 
 /**
- * {@code c[i, gate, u] += sum over l of h[i, l] * weight[gate, u, l]} for a few rows and some blocks of units, on packed
- * {@link RecurrentWeights}. Each output is one chain of fma over ascending {@code l}, from what is stored on.
+ * {@code c[i, gate, u] += sum over l of h[i, l] * weight[gate, u, l]} for a few rows and some blocks of units, on
+ * packed {@link RecurrentWeights}. Each output is one chain of fma over ascending {@code l}, from what is stored on.
  */
 final class HiddenProduct {
     /** Rows that a block beyond the last unit is done in. */

@@ -10,10 +10,10 @@ import dev.lanewise.kernels.gemm.GemmGeometry;
  * Recurrent networks over sequences: the input's products of all steps are one matrix product, then each step adds the
  * product of the state to its own and makes gates of the sums.
  *
- * <p>Order: a sum is one chain of fma over the inputs, plus the bias, continued over the units of the state before, both
- * ascending; the GRU's b_n is a chain of its own over the state, from its bias on. The gates follow
- * {@link RecurrentCell}. So a run over a sequence gives the bits of runs over its pieces, each from the state where the
- * one before ended, whatever the batch, the threads and the vector width.
+ * <p>Order: a sum is one chain of fma over the inputs, plus the bias, continued over the units of the state before,
+ * both ascending; the GRU's b_n is a chain of its own over the state, from its bias on. The gates follow {@link
+ * RecurrentCell}. So a run over a sequence gives the bits of runs over its pieces, each from the state where the one
+ * before ended, whatever the batch, the threads and the vector width.
  */
 public final class Recurrent {
     /** Fewer multiply-adds in a step are done by the caller alone: threads must meet after each step. */

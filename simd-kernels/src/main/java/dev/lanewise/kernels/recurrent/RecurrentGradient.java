@@ -12,8 +12,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gradient through time of {@link Recurrent}, as far as the sums of all steps: weights and inputs follow from theirs
- * by products of matrices.
+ * The gradient through time of {@link Recurrent}, as far as the sums of all steps: weights and inputs follow from
+ * theirs by products of matrices.
  *
  * <p>From the last step to the first: the gradient of h is {@code dy} plus what the step after sends back, the product
  * of its sums' gradients with the state's weights, one chain over gates and units ascending (a GRU's is continued from
@@ -43,6 +43,7 @@ public final class RecurrentGradient {
      * @param dh0 receives the gradient of the state before the first step
      * @param dc0 receives the gradient of an LSTM's cells before the first step; others do not touch it
      * @param scratch {@link #scratchSize} floats from {@code scratchOffset} on, overwritten
+     * @throws IllegalArgumentException where an array is too short
      */
     public static void run(Cpu cpu, RecurrentGeometry geometry, float[] hiddenWeight, int hiddenWeightOffset,
             float[] h0, int h0Offset, float[] c0, int c0Offset, float[] y, int yOffset,
@@ -54,6 +55,14 @@ public final class RecurrentGradient {
         int gates = geometry.cell().gates() * n;
         boolean gru = geometry.cell() == RecurrentCell.GRU;
         boolean lstm = geometry.cell().hasCells();
+        Extents.require("hiddenWeight", hiddenWeight, hiddenWeightOffset, gates * n);
+        Extents.require("kept", kept, keptOffset, geometry.sizeKept());
+        Extents.require("dy", dy, dyOffset, geometry.sizeY());
+        Extents.require("dsums", dsums, dsumsOffset, geometry.sizeGates());
+        Extents.require("dhidden", dhidden, dhiddenOffset, gru ? geometry.sizeGates() : 0);
+        Extents.require("dh0", dh0, dh0Offset, geometry.sizeState());
+        Extents.require("dc0", dc0, dc0Offset, lstm ? geometry.sizeState() : 0);
+        Extents.require("scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
         Arrays.fill(dh0, dh0Offset, dh0Offset + geometry.sizeState(), 0);
         if (lstm) Arrays.fill(dc0, dc0Offset, dc0Offset + geometry.sizeState(), 0);
         if (geometry.sizeY() == 0) return;

@@ -52,7 +52,9 @@ final class RecurrentSteps {
         };
     }
 
-    /** Tasks are blocks of units: one step of them for all sequences. To be used up before the next step is asked for. */
+    /**
+     * Tasks are blocks of units: one step of them for all sequences. To be used up before the next step is asked for.
+     */
     Workers.Task ofUnits(int step) {
         current = step;
         return units;

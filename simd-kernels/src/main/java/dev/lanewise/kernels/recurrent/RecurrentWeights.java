@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The weights of a recurrent network, brought once into the order in which kernels read them, for many runs.
  *
- * <p>The state's weights lie in blocks of units, the gates of a block side by side: sixteen units of an LSTM are the two
- * panels {@code [i, f]} and {@code [g, o]}, 32 of a GRU the three panels r, z and n, 64 of others two panels. So one
- * thread computes all that a unit's step needs, and no other's.
+ * <p>The state's weights lie in blocks of units, the gates of a block side by side: sixteen units of an LSTM are the
+ * two panels {@code [i, f]} and {@code [g, o]}, 32 of a GRU the three panels r, z and n, 64 of others two panels. So
+ * one thread computes all that a unit's step needs, and no other's.
  */
 public final class RecurrentWeights {
     private final RecurrentCell cell;
@@ -77,7 +77,10 @@ public final class RecurrentWeights {
         return PackedMatrix.of(geometry, turned, 0);
     }
 
-    /** Of three parts the last becomes the first: a row keeps n, r, z and b_n, of which the state adds to the last three. */
+    /**
+     * Of three parts the last becomes the first: a row keeps n, r, z and b_n, of which the state adds to the last
+     * three.
+     */
     private static void rotate(float[] x, int part) {
         float[] last = new float[part];
         System.arraycopy(x, 2 * part, last, 0, part);

@@ -9,8 +9,8 @@ import jdk.incubator.vector.FloatVector;
 final class VectorGateGradients {
     private VectorGateGradients() {}
 
-    static void lstm(int n, int units, float[] gates, int i0, float[] own, int w0, float[] tanhs, int t0, float[] c, int c0,
-            float[] dh, int dh0, float[] dc, int dc0, float[] sums, int s0) {
+    static void lstm(int n, int units, float[] gates, int i0, float[] own, int w0, float[] tanhs, int t0,
+            float[] c, int c0, float[] dh, int dh0, float[] dc, int dc0, float[] sums, int s0) {
         int u = 0;
         for (int bound = FLOAT.loopBound(n); u < bound; u += LENGTH) {
             FloatVector one = FloatVector.broadcast(FLOAT, 1);
@@ -37,8 +37,8 @@ final class VectorGateGradients {
                 sums, s0 + u);
     }
 
-    static void gru(int n, int units, float[] gates, int n0, float[] own, int w0, float[] h, int h0, float[] dh, int dh0,
-            float[] sums, int s0, float[] hidden, int d0) {
+    static void gru(int n, int units, float[] gates, int n0, float[] own, int w0, float[] h, int h0,
+            float[] dh, int dh0, float[] sums, int s0, float[] hidden, int d0) {
         int u = 0;
         for (int bound = FLOAT.loopBound(n); u < bound; u += LENGTH) {
             FloatVector one = FloatVector.broadcast(FLOAT, 1);
@@ -65,6 +65,7 @@ final class VectorGateGradients {
                     .intoArray(hidden, d0 + 2 * units + u);
             d.mul(z).intoArray(dh, dh0 + u);
         }
-        GateGradients.gru(n - u, units, gates, n0 + u, own, w0 + u, h, h0 + u, dh, dh0 + u, sums, s0 + u, hidden, d0 + u);
+        GateGradients.gru(n - u, units, gates, n0 + u, own, w0 + u, h, h0 + u, dh, dh0 + u, sums, s0 + u, hidden, d0 +
+                u);
     }
 }

@@ -16,7 +16,9 @@ final class VectorHiddenProduct {
 
     private VectorHiddenProduct() {}
 
-    /** See {@link ScalarHiddenProduct#block}. All rows pass by a few columns, which stay in the first cache meanwhile. */
+    /**
+     * See {@link ScalarHiddenProduct#block}. All rows pass by a few columns, which stay in the first cache meanwhile.
+     */
     static void block(int rows, int columns, int width, int k, float[] h, int h0, int ldh,
             float[] b, int b0, float[] c, int c0, int ldc, int stride) {
         if (rows == 1) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gated recurrent units over sequences (Cho et al., arXiv 1406.1078, the product before the reset):
- * {@code r, z = sigmoid(W x + b + U h + d)}, {@code n = tanh(W x + b + r * (U h + d))}, {@code h' = (1 - z) * n + z * h}.
+ * {@code r, z = sigmoid(W x + b + U h + d)}, {@code n = tanh(W x + b + r * (U h + d))}, {@code h' = (1 - z) * n + z *
+ * h}.
  *
  * <p>Inputs {@code x [batch, time, inputs], inputWeight [3 * units, inputs], hiddenWeight [3 * units, units],
  * h0 [batch, units]} and, both or neither, {@code inputBias, hiddenBias [3 * units]}, the gates in the order r, z, n.

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * {@code h' = f(W x + b + U h + d)}, f being tanh or ReLU.
  *
  * <p>Inputs {@code x [batch, time, inputs], inputWeight [units, inputs], hiddenWeight [units, units],
- * h0 [batch, units]} and, both or neither, {@code inputBias, hiddenBias [units]}. Output {@code y [batch, time, units]},
- * each step's h.
+ * h0 [batch, units]} and, both or neither, {@code inputBias, hiddenBias [units]}. Output {@code y [batch, time,
+ * units]}, each step's h.
  *
  * @param reverse whether time runs from the last step to the first
  */
