@@ -65,7 +65,7 @@ final class VectorGateGradients {
                     .intoArray(hidden, d0 + 2 * units + u);
             d.mul(z).intoArray(dh, dh0 + u);
         }
-        GateGradients.gru(n - u, units, gates, n0 + u, own, w0 + u, h, h0 + u, dh, dh0 + u, sums, s0 + u, hidden, d0 +
-                u);
+        GateGradients.gru(n - u, units, gates, n0 + u, own, w0 + u, h, h0 + u, dh, dh0 + u, sums, s0 + u, hidden,
+                d0 + u);
     }
 }
