@@ -26,14 +26,13 @@ final class Coefficients {
 
     static final float LN2_LOW = -1.9046542e-9f;
 
-    /** {@code exp(r) = 1 + r + r^2 * (EXP_2 + ... + EXP_7 r^5)} for |r| up to log(2) / 2, to 2^-33. */
-    static final float EXP_2 = 0.5f;
+    /** {@code exp(r) = 1 + r + r^2 * (EXP_2 + ... + EXP_6 r^4)} for |r| up to log(2) / 2, to 2^-28. */
+    static final float EXP_2 = 0.49999994f;
 
-    static final float EXP_3 = 0.16666666f;
-    static final float EXP_4 = 0.041666463f;
-    static final float EXP_5 = 0.00833357f;
-    static final float EXP_6 = 0.0013935087f;
-    static final float EXP_7 = 0.00019740319f;
+    static final float EXP_3 = 0.16666517f;
+    static final float EXP_4 = 0.041668102f;
+    static final float EXP_5 = 0.0083692f;
+    static final float EXP_6 = 0.0013839114f;
 
     /** Below, exp gives 0; above, infinity. */
     static final float EXP_LOWEST = -104;
@@ -115,6 +114,24 @@ final class Coefficients {
 
     /** From here on erf is 1. */
     static final float ERF_FLAT = 3.95f;
+
+    /**
+     * {@code exp(-a * (GELU_0 + ... + GELU_8 a^8))} is twice the normal distribution's area beyond a, for a up to
+     * GELU_END, to 2^-25 near 0 and so that a times it is right to 3e-8.
+     */
+    static final float GELU_0 = 0.7978861f;
+
+    static final float GELU_1 = 0.31828952f;
+    static final float GELU_2 = 0.03642479f;
+    static final float GELU_3 = -0.0049581137f;
+    static final float GELU_4 = 1.4416758e-4f;
+    static final float GELU_5 = 1.1092323e-4f;
+    static final float GELU_6 = -2.5279514e-5f;
+    static final float GELU_7 = 2.3600849e-6f;
+    static final float GELU_8 = -8.307254e-8f;
+
+    /** From here on GELU is x, or 0 on the other side. */
+    static final float GELU_END = 9;
 
     /**
      * The normal distribution's tail: {@code exp(-a^2 / 2) / (a + 3) * (TAIL_0 + ... + TAIL_10 v^10)} is its area from

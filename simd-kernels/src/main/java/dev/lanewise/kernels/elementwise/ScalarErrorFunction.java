@@ -1,6 +1,7 @@
 package dev.lanewise.kernels.elementwise;
 
 import static dev.lanewise.kernels.elementwise.Coefficients.*;
+import static dev.lanewise.kernels.elementwise.ScalarExponentials.expSeries;
 import static java.lang.Float.floatToRawIntBits;
 import static java.lang.Float.intBitsToFloat;
 
@@ -35,14 +36,19 @@ final class ScalarErrorFunction {
     }
 
     static float gelu(float x) {
-        float a = Math.min(Math.abs(x), TAIL_END);
-        float c = -0.5f * (a * a);
+        float positive = x < 0 ? -0f : x;
+        float a = Math.abs(x);
+        if (a >= GELU_END) return positive;
+        float a2 = a * a;
+        float a4 = a2 * a2;
+        float u = Math.fma(Math.fma(a, GELU_3, GELU_2), a2, Math.fma(a, GELU_1, GELU_0));
+        float w = Math.fma(Math.fma(a, GELU_7, GELU_6), a2, Math.fma(a, GELU_5, GELU_4));
+        float c = Math.fma(Math.fma(a4, GELU_8, w), a4, u) * -a;
         float t = Math.fma(c, LOG2_E, ROUNDER);
-        boolean split = c < EXP_SPLIT;
-        float scale = intBitsToFloat((floatToRawIntBits(t) << EXPONENT_SHIFT) + (split ? UP_64 : ONE));
-        float area = tailArea(a, tailExp(a, c, t - ROUNDER) * scale);
-        float gate = x >= 0 ? 1 - area : area;
-        return gate * Math.max(x, -TAIL_END) * (split && !(x >= 0) ? 0x1p-64f : 1);
+        float r = Math.fma(t - ROUNDER, -LN2_HIGH, c);
+        float e = Math.fma(r * r, expSeries(r), r) + 1;
+        float scale = intBitsToFloat((floatToRawIntBits(t) << EXPONENT_SHIFT) + HALF);
+        return Math.fma(e * scale, -a, positive);
     }
 
     static float geluGradient(float x, float dy) {
@@ -79,14 +85,6 @@ final class ScalarErrorFunction {
         m = Math.fma(m, v, TAIL_1);
         m = Math.fma(m, v, TAIL_0);
         return m * reciprocal * e;
-    }
-
-    private static float expSeries(float r) {
-        float q = Math.fma(EXP_7, r, EXP_6);
-        q = Math.fma(q, r, EXP_5);
-        q = Math.fma(q, r, EXP_4);
-        q = Math.fma(q, r, EXP_3);
-        return Math.fma(q, r, EXP_2);
     }
 
     static void erf(int n, float[] x, int xOffset, float[] y, int yOffset) {

@@ -87,17 +87,17 @@ final class ScalarExponentials {
         return x >= 0 ? scale * x : alpha * negative;
     }
 
-    /** {@code exp(c - k log 2) - 1}, the rounding error of the difference included. */
+    /** {@code EXP_2 + ... + EXP_6 r^4} by halves: a chain of fma would wait for each of its links. */
+    static float expSeries(float r) {
+        float r2 = r * r;
+        float high = Math.fma(r2, EXP_6, Math.fma(r, EXP_5, EXP_4));
+        return Math.fma(high, r2, Math.fma(r, EXP_3, EXP_2));
+    }
+
+    /** {@code exp(c - k log 2) - 1}. */
     private static float expm1Reduced(float c, float k) {
-        float exact = Math.fma(k, -LN2_HIGH, c);
-        float r = Math.fma(k, -LN2_LOW, exact);
-        float low = Math.fma(k, -LN2_LOW, exact - r);
-        float q = Math.fma(EXP_7, r, EXP_6);
-        q = Math.fma(q, r, EXP_5);
-        q = Math.fma(q, r, EXP_4);
-        q = Math.fma(q, r, EXP_3);
-        q = Math.fma(q, r, EXP_2);
-        return Math.fma(r * r, q, low) + r;
+        float r = Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, c));
+        return Math.fma(r * r, expSeries(r), r);
     }
 
     /**
