@@ -90,10 +90,10 @@ record PixelTiles(
         int column = panel % panelsInGroup * Panels.WIDTH;
         int columns = Math.min(Panels.WIDTH, g.outChannelsPerGroup() - column);
         int weights = group * groupSize(g) + column * chain(g);
-        int blocks = Math.ceilDiv(count, Tiles.ROWS);
+        int blocks = TileHeights.tiles(count);
         for (int block = 0; block < blocks; block++) {
-            int pixel = firstPixel + start(block, blocks, count);
-            int height = firstPixel + start(block + 1, blocks, count) - pixel;
+            int pixel = firstPixel + TileHeights.start(block, blocks, count);
+            int height = firstPixel + TileHeights.start(block + 1, blocks, count) - pixel;
             tile(pixel, height, origin + group * g.inChannelsPerGroup(), weights,
                     group * g.outChannelsPerGroup() + column, columns, tail);
         }
@@ -113,10 +113,5 @@ record PixelTiles(
         Tiles.tile(vector, height, columns, rows.run(), a, a0, a1, a2, a3, a4, a5, rows.segments(), panels, weights,
                 y, yOffset + output, g.outChannels(), false,
                 epilogue, column, epilogue.residualOffset() + output, scratch, tail);
-    }
-
-    /** Blocks of nearly equal height, because a lone row has too few chains of fma to keep the CPU busy. */
-    private static int start(int block, int blocks, int pixels) {
-        return (int) ((long) pixels * block / blocks);
     }
 }

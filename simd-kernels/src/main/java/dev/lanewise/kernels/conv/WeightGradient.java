@@ -64,24 +64,19 @@ final class WeightGradient {
         int[] segments = new int[images];
         for (int i = 0; i < images; i++) segments[i] = own + i * plan.lines * g.outWidth();
         int height = inputs.length - Tiles.ROWS;
-        int blocks = Math.ceilDiv(height, Tiles.ROWS);
+        int blocks = TileHeights.tiles(height);
         for (int column = 0; column < plan.columns; column += Panels.WIDTH) {
             int panel = inPlace ? dyOffset + pixel * Panels.WIDTH : own + plan.panels() + column * images * pixels;
             for (int tile = 0; tile < blocks; tile++) {
-                int j = start(tile, blocks, height);
+                int j = TileHeights.start(tile, blocks, height);
                 // inputs (taps * channels, pixels) . dy (pixels, 32) -> sums (taps * channels, 32)
-                Tiles.tile(true, start(tile + 1, blocks, height) - j, Panels.WIDTH, pixels,
+                Tiles.tile(true, TileHeights.start(tile + 1, blocks, height) - j, Panels.WIDTH, pixels,
                         scratch, inputs[j], inputs[j + 1], inputs[j + 2], inputs[j + 3], inputs[j + 4], inputs[j + 5],
                         segments, inPlace ? dy : scratch, panel,
                         sums, sumsOffset + j * plan.columns + column, plan.columns, accumulate,
                         Epilogue.NONE, 0, 0, scratch, own + plan.tails());
             }
         }
-    }
-
-    /** Tiles of nearly equal height, because a lone row has too few chains of fma to keep the CPU busy. */
-    private static int start(int tile, int tiles, int height) {
-        return (int) ((long) height * tile / tiles);
     }
 
     /** {@code dw[k, tap, c] = sum[tap, c, k]} for one unit. */

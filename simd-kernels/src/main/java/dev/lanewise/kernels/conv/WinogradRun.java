@@ -144,15 +144,28 @@ final class WinogradRun {
             int pointStride = tiling.productStride(count, columns);
             int panel = group * (COLUMNS / Panels.WIDTH) * panelStride;
             for (int point = 0; point < tiling.points(); point++) {
-                // v (tiles, C) . u (C, columns) -> m (tiles, columns)
-                Tiles.rows(vector, count, columns, c,
-                        scratch, v + point * tiling.inputStride(count), tiling.channels, Tiles.wholeRow(),
-                        u, panel + point * c * Panels.WIDTH, panelStride,
-                        scratch, m + point * pointStride, columns, false,
-                        Epilogue.NONE, 0, 0, scratch, own + tiling.tails());
+                products(count, columns, v + point * tiling.inputStride(count), panel + point * c * Panels.WIDTH,
+                        panelStride, m + point * pointStride, own);
             }
             for (int i = 0; i < count; i++)
                 output(tile + i, group * COLUMNS, columns, m + i * columns, pointStride, own);
+        }
+    }
+
+    /** One point: {@code v (tiles, C) . u (C, columns) -> m (tiles, columns)}. */
+    private void products(int count, int columns, int v, int panel, int panelStride, int m, int own) {
+        int lda = tiling.channels;
+        int tiles = TileHeights.tiles(count);
+        for (int j = 0; j < columns; j += Panels.WIDTH) {
+            int u0 = panel + j / Panels.WIDTH * panelStride;
+            for (int tile = 0; tile < tiles; tile++) {
+                int i = TileHeights.start(tile, tiles, count);
+                int a0 = v + i * lda;
+                Tiles.tile(vector, TileHeights.start(tile + 1, tiles, count) - i, Panels.WIDTH, g.inChannels(),
+                        scratch, a0, a0 + lda, a0 + 2 * lda, a0 + 3 * lda, a0 + 4 * lda, a0 + 5 * lda,
+                        Tiles.wholeRow(), u, u0, scratch, m + i * columns + j, columns, false,
+                        Epilogue.NONE, 0, 0, scratch, own + tiling.tails());
+            }
         }
     }
 
