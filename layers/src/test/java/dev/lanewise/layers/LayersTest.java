@@ -70,6 +70,7 @@ class LayersTest {
                 new Case("globalAveragePool", GlobalAveragePool.of(), images, Shape.of(2, 4)),
                 new Case("batchNorm", BatchNorm.of(4), images, images),
                 new Case("layerNorm", LayerNorm.of(4), images, images),
+                new Case("rmsNorm", RmsNorm.of(4), images, images),
                 new Case("dropout", Dropout.of(0.3), images, images),
                 new Case("flatten", Flatten.of(), images, Shape.of(2, 80)),
                 new Case("relu", Relu.of(), images, images),

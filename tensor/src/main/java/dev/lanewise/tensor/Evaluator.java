@@ -32,6 +32,7 @@ import dev.lanewise.tensor.ops.Pad;
 import dev.lanewise.tensor.ops.Permute;
 import dev.lanewise.tensor.ops.Reduce;
 import dev.lanewise.tensor.ops.Reshape;
+import dev.lanewise.tensor.ops.RmsNorm;
 import dev.lanewise.tensor.ops.ScatterAdd;
 import dev.lanewise.tensor.ops.Slice;
 import dev.lanewise.tensor.ops.Softmax;
@@ -221,6 +222,8 @@ public interface Evaluator {
     default Tensor layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon) {
         return applyOne(new LayerNorm(epsilon), x, gamma, beta);
     }
+    /** By the root mean square of each row. */
+    default Tensor rmsNorm(Tensor x, Tensor gamma, float epsilon) { return applyOne(new RmsNorm(epsilon), x, gamma); }
 
     // Data movement, of any dtype.
 

@@ -34,4 +34,10 @@ public interface NormalizationKernels {
     /** The gradient of {@link #layerNormalize}; statistics are computed again. */
     void layerNormGradient(
             Tensor x, Tensor gamma, float epsilon, Tensor dy, Tensor dx, Tensor dgamma, Tensor dbeta);
+
+    /** {@code y = x / sqrt(mean(x^2) + epsilon) * gamma} along the last axis, the mean square of each row. */
+    void rmsNormalize(Tensor x, Tensor gamma, float epsilon, Tensor y);
+
+    /** The gradient of {@link #rmsNormalize}; the mean squares are computed again. */
+    void rmsNormGradient(Tensor x, Tensor gamma, float epsilon, Tensor dy, Tensor dx, Tensor dgamma);
 }

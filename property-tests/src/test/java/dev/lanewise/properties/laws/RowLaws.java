@@ -17,6 +17,7 @@ import dev.lanewise.tensor.ops.BatchNorm;
 import dev.lanewise.tensor.ops.BatchStatistics;
 import dev.lanewise.tensor.ops.LayerNorm;
 import dev.lanewise.tensor.ops.LogSoftmax;
+import dev.lanewise.tensor.ops.RmsNorm;
 import dev.lanewise.tensor.ops.Softmax;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,8 @@ class RowLaws {
                 for (Op op : ROW_GRADIENTS) sameAsTwin(op, x, dy);
                 sameAsTwin(new LayerNorm(1e-5f), x, gamma, gamma);
                 sameAsTwin(new LayerNorm.Gradient(1e-5f), x, gamma, dy);
+                sameAsTwin(new RmsNorm(1e-5f), x, gamma);
+                sameAsTwin(new RmsNorm.Gradient(1e-5f), x, gamma, dy);
                 sameAsTwin(new BatchNorm(1e-5f), x, gamma, gamma);
                 sameAsTwin(new BatchNorm.Gradient(1e-5f), x, gamma, gamma, gamma, dy);
             }

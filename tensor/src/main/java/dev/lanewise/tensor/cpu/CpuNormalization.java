@@ -3,12 +3,13 @@ package dev.lanewise.tensor.cpu;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.normalize.BatchNorm;
 import dev.lanewise.kernels.normalize.LayerNorm;
+import dev.lanewise.kernels.normalize.RmsNorm;
 import dev.lanewise.tensor.NormalizationKernels;
 import dev.lanewise.tensor.Tensor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Normalisation by {@link BatchNorm} and {@link LayerNorm}. */
+/** Normalisation by {@link BatchNorm}, {@link LayerNorm} and {@link RmsNorm}. */
 final class CpuNormalization implements NormalizationKernels {
     private final Cpu cpu;
 
@@ -134,6 +135,44 @@ final class CpuNormalization implements NormalizationKernels {
                 dbeta.floats(),
                 dbeta.offset(),
                 new float[LayerNorm.scratchSize(rows, n, cpu.workers().width())],
+                0);
+    }
+
+    @Override
+    public void rmsNormalize(Tensor x, Tensor gamma, float epsilon, Tensor y) {
+        RmsNorm.normalize(
+                cpu,
+                CpuReduction.rows(x),
+                x.shape().last(),
+                x.floats(),
+                x.offset(),
+                gamma.floats(),
+                gamma.offset(),
+                epsilon,
+                y.floats(),
+                y.offset());
+    }
+
+    @Override
+    public void rmsNormGradient(Tensor x, Tensor gamma, float epsilon, Tensor dy, Tensor dx, Tensor dgamma) {
+        int rows = CpuReduction.rows(x);
+        int n = x.shape().last();
+        RmsNorm.gradient(
+                cpu,
+                rows,
+                n,
+                x.floats(),
+                x.offset(),
+                gamma.floats(),
+                gamma.offset(),
+                epsilon,
+                dy.floats(),
+                dy.offset(),
+                dx.floats(),
+                dx.offset(),
+                dgamma.floats(),
+                dgamma.offset(),
+                new float[RmsNorm.scratchSize(rows, n, cpu.workers().width())],
                 0);
     }
 

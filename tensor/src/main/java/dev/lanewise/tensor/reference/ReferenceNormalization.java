@@ -112,6 +112,43 @@ final class ReferenceNormalization implements NormalizationKernels {
         }
     }
 
+    @Override
+    public void rmsNormalize(Tensor x, Tensor gamma, float epsilon, Tensor y) {
+        Doubles in = Doubles.of(x);
+        int n = x.shape().last();
+        for (int row = 0; row < in.size(); row += n) {
+            double r = inverseRootMeanSquare(in, row, n, epsilon);
+            for (int i = 0; i < n; i++) Doubles.of(y).set(row + i, in.get(row + i) * r * Doubles.of(gamma).get(i));
+        }
+    }
+
+    @Override
+    public void rmsNormGradient(Tensor x, Tensor gamma, float epsilon, Tensor dy, Tensor dx, Tensor dgamma) {
+        Doubles in = Doubles.of(x);
+        Doubles g = Doubles.of(dy);
+        Doubles.of(dgamma).fill(0);
+        int n = x.shape().last();
+        for (int row = 0; row < in.size(); row += n) {
+            double r = inverseRootMeanSquare(in, row, n, epsilon);
+            double weighted = 0;
+            for (int i = 0; i < n; i++) {
+                double xhat = in.get(row + i) * r;
+                weighted += g.get(row + i) * Doubles.of(gamma).get(i) * xhat;
+                Doubles.of(dgamma).add(i, g.get(row + i) * xhat);
+            }
+            for (int i = 0; i < n; i++) {
+                double scaled = g.get(row + i) * Doubles.of(gamma).get(i);
+                Doubles.of(dx).set(row + i, r * (scaled - in.get(row + i) * r * weighted / n));
+            }
+        }
+    }
+
+    private static double inverseRootMeanSquare(Doubles x, int from, int n, float epsilon) {
+        double squares = 0;
+        for (int i = from; i < from + n; i++) squares += x.get(i) * x.get(i);
+        return 1 / Math.sqrt(squares / n + epsilon);
+    }
+
     private record Row(double mean, double r) {
         static Row of(Doubles x, int from, int n, float epsilon) {
             double sum = 0;

@@ -117,7 +117,9 @@ final class OpSamples {
                 new OpSample(new BatchNorm.Gradient(0.1f), numbers(5, 3), numbers(3), variance, gamma, others(5, 3)),
                 new OpSample(new LayerNorm(0.1f), numbers(4, 3), gamma, others(3)),
                 new OpSample(new LayerNorm(0.1f), numbers(4, 3)),
-                new OpSample(new LayerNorm.Gradient(0.1f), numbers(4, 3), gamma, others(4, 3)));
+                new OpSample(new LayerNorm.Gradient(0.1f), numbers(4, 3), gamma, others(4, 3)),
+                new OpSample(new RmsNorm(0.1f), numbers(4, 3), gamma),
+                new OpSample(new RmsNorm.Gradient(0.1f), numbers(4, 3), gamma, others(4, 3)));
     }
 
     private static Stream<OpSample> recurrent() {
@@ -170,6 +172,6 @@ final class OpSamples {
 
     /** The samples whose gradients' gradients are not known, and say so. */
     static List<Class<?>> withoutSecondGradient() {
-        return List.of(BatchNorm.class, LayerNorm.class, Lstm.class, Gru.class, Rnn.class);
+        return List.of(BatchNorm.class, LayerNorm.class, RmsNorm.class, Lstm.class, Gru.class, Rnn.class);
     }
 }
