@@ -8,6 +8,7 @@ module dev.lanewise.kernels {
     requires static org.jspecify;
 
     exports dev.lanewise.kernels;
+    exports dev.lanewise.kernels.attention;
     exports dev.lanewise.kernels.conv;
     exports dev.lanewise.kernels.elementwise;
     exports dev.lanewise.kernels.gemm;
