@@ -1,6 +1,8 @@
 package dev.lanewise.kernels.guards;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The kernels that {@link HotLoopsTest} looks at. {@code WarmUpSteps} must run each: a family adds a line to both. */
 final class HotKernels {
@@ -15,5 +17,30 @@ final class HotKernels {
     /** Bad on purpose: the test must complain about it. */
     static final HotKernel BAD = HotKernel.fma("guards.BoxingKernel::sum");
 
+    /**
+     * The most bytes that a call may allocate, by the beginning of its step's name; the first that fits counts. A task
+     * that is handed to the workers is one small object; scratch, boxed vectors or copies would be far more.
+     */
+    private static final Map<String, Integer> MOST_ALLOCATED = mostAllocated();
+
     private HotKernels() {}
+
+    private static Map<String, Integer> mostAllocated() {
+        Map<String, Integer> most = new LinkedHashMap<>();
+        most.put("unary", 0);
+        most.put("softmax", 40);
+        most.put("layer norm", 80);
+        most.put("packed Gemm", 64);
+        most.put("Gemm", 64);
+        most.put("", 512);
+        return most;
+    }
+
+    static int mostAllocated(String step) {
+        return MOST_ALLOCATED.entrySet().stream()
+                .filter(line -> step.startsWith(line.getKey()))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
 }

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lanewise.kernels.Lanes;
+import dev.lanewise.kernels.WarmUpDriver;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +26,18 @@ class HotLoopsTest {
     static Path folder;
 
     private static Map<String, MachineCode.Code> code = Map.of();
+    private static List<String> allocated = List.of();
 
     @BeforeAll
     static void compile() throws Exception {
         assumeTrue(System.getProperty("os.arch").equals("amd64"), "only x86-64 machine code is read");
         assumeTrue(Lanes.vector() && !Lanes.degraded(), "no vector kernels here: " + Lanes.explanation());
         assumeTrue(hasObjdump(), "objdump (package binutils) is missing");
-        code = MachineCode.read(runAndPrint());
+        Path log = runAndPrint();
+        code = MachineCode.read(log);
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            allocated = lines.filter(line -> line.startsWith(WarmUpDriver.ALLOCATED)).toList();
+        }
     }
 
     @Test
@@ -36,6 +45,16 @@ class HotLoopsTest {
         List<String> complaints = new ArrayList<>();
         for (HotKernel kernel : HotKernels.ALL) complaint(kernel).ifPresent(complaints::add);
         assertEquals("", String.join("\n", complaints));
+    }
+
+    @Test
+    void callsOfWarmKernelsAllocateNoArrays() {
+        assertTrue(allocated.size() > 10, () -> "only " + allocated.size() + " steps told what they allocate");
+        for (String line : allocated) {
+            String[] parts = line.split(" ", 3);
+            long most = HotKernels.mostAllocated(parts[2]);
+            assertTrue(Long.parseLong(parts[1]) <= most, () -> line + " bytes a call, at most " + most);
+        }
     }
 
     @Test
