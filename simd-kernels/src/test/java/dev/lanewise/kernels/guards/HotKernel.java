@@ -36,7 +36,7 @@ record HotKernel(String method, Pattern most, int spills) {
         return loops.stream()
                 .filter(loop -> loop.count(most) > 0)
                 .max(Comparator.<HotLoop>comparingInt(loop -> loop.count(most))
-                        .thenComparing(loop -> -loop.instructions().size()));
+                        .thenComparingInt(loop -> -loop.instructions().size()));
     }
 
     /** What is wrong with the hot loop, or nothing. */
