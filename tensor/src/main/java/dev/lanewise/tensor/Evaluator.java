@@ -8,6 +8,7 @@ import dev.lanewise.kernels.elementwise.Comparison;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.kernels.reduce.ReduceFunction;
 import dev.lanewise.tensor.ops.ArgMax;
+import dev.lanewise.tensor.ops.Attention;
 import dev.lanewise.tensor.ops.AveragePool2d;
 import dev.lanewise.tensor.ops.BatchNorm;
 import dev.lanewise.tensor.ops.BatchNormalize;
@@ -164,6 +165,13 @@ public interface Evaluator {
         Conv2d conv = new Conv2d(stride, padding, dilation, groups);
         return applyOne(conv.transposed(x.shape(), w.shape(), moreRows, moreColumns), x, w);
     }
+
+    /** Of {@code q [batch, queries, heads, headDim]}, {@code k} and {@code v [batch, keys, kvHeads, headDim]}. */
+    default Tensor attention(Tensor q, Tensor k, Tensor v, boolean causal) {
+        return attention(Attention.of(causal), q, k, v);
+    }
+    /** With other attributes, or a mask as the fourth input. */
+    default Tensor attention(Attention op, Tensor... inputs) { return apply(op, inputs).getFirst(); }
 
     // Pooling of [batch, height, width, channels].
 

@@ -32,6 +32,10 @@ public interface Kernels {
         throw lacks("normalization");
     }
 
+    default AttentionKernels attention() {
+        throw lacks("attention");
+    }
+
     default RecurrentKernels recurrent() {
         throw lacks("recurrent");
     }

@@ -1,6 +1,7 @@
 package dev.lanewise.tensor.cpu;
 
 import dev.lanewise.kernels.Cpu;
+import dev.lanewise.tensor.AttentionKernels;
 import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.ElementwiseKernels;
 import dev.lanewise.tensor.Kernels;
@@ -12,6 +13,7 @@ import dev.lanewise.tensor.ReductionKernels;
 
 /** The families of the CPU, each an adapter from tensors to arrays and offsets. */
 final class CpuKernels implements Kernels {
+    private final AttentionKernels attention;
     private final ConvolutionKernels convolution;
     private final ElementwiseKernels elementwise;
     private final MatmulKernels matmul;
@@ -21,6 +23,7 @@ final class CpuKernels implements Kernels {
     private final ReductionKernels reduction;
 
     CpuKernels(Cpu cpu) {
+        attention = new CpuAttention(cpu);
         convolution = new CpuConvolution(cpu);
         elementwise = new CpuElementwise(cpu);
         matmul = new CpuMatmul(cpu);
@@ -28,6 +31,11 @@ final class CpuKernels implements Kernels {
         normalization = new CpuNormalization(cpu);
         recurrent = new CpuRecurrent(cpu);
         reduction = new CpuReduction(cpu);
+    }
+
+    @Override
+    public AttentionKernels attention() {
+        return attention;
     }
 
     @Override

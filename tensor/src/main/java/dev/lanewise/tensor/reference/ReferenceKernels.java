@@ -1,5 +1,6 @@
 package dev.lanewise.tensor.reference;
 
+import dev.lanewise.tensor.AttentionKernels;
 import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.ElementwiseKernels;
 import dev.lanewise.tensor.Kernels;
@@ -11,6 +12,7 @@ import dev.lanewise.tensor.ReductionKernels;
 
 /** The families of the reference device. */
 final class ReferenceKernels implements Kernels {
+    private final AttentionKernels attention = new ReferenceAttention();
     private final ElementwiseKernels elementwise = new ReferenceElementwise();
     private final ReductionKernels reduction = new ReferenceReduction();
     private final MatmulKernels matmul = new ReferenceMatmul();
@@ -18,6 +20,11 @@ final class ReferenceKernels implements Kernels {
     private final PoolingKernels pooling = new ReferencePooling();
     private final RecurrentKernels recurrent = new ReferenceRecurrent();
     private final NormalizationKernels normalization = new ReferenceNormalization();
+
+    @Override
+    public AttentionKernels attention() {
+        return attention;
+    }
 
     @Override
     public ElementwiseKernels elementwise() {

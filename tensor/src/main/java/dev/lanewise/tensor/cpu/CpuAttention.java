@@ -1,0 +1,50 @@
+package dev.lanewise.tensor.cpu;
+
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.attention.Attention;
+import dev.lanewise.kernels.attention.AttentionGeometry;
+import dev.lanewise.kernels.attention.AttentionGradient;
+import dev.lanewise.kernels.attention.AttentionMask;
+import dev.lanewise.tensor.AttentionKernels;
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** Attention by {@link Attention} and {@link AttentionGradient}. */
+final class CpuAttention implements AttentionKernels {
+    private final Cpu cpu;
+
+    CpuAttention(Cpu cpu) {
+        this.cpu = cpu;
+    }
+
+    @Override
+    public void attention(AttentionGeometry geometry, Tensor q, Tensor k, Tensor v, @Nullable Tensor mask, Tensor y,
+            Tensor logSumExp) {
+        float[] scratch = new float[Attention.scratchSize(geometry, cpu.workers().width())];
+        Attention.forward(cpu, geometry, q.floats(), q.offset(), k.floats(), k.offset(), v.floats(), v.offset(),
+                mask(mask), y.floats(), y.offset(), logSumExp.floats(), logSumExp.offset(), scratch, 0);
+    }
+
+    @Override
+    public void attentionGradient(AttentionGeometry geometry, Tensor q, Tensor k, Tensor v, @Nullable Tensor mask,
+            Tensor y, Tensor logSumExp, Tensor dy, Tensor dLogSumExp, Tensor dq, Tensor dk, Tensor dv) {
+        float[] scratch = new float[AttentionGradient.scratchSize(geometry, cpu.workers().width())];
+        AttentionGradient.run(cpu, geometry,
+                new AttentionGradient.Arguments(q.floats(), q.offset(), k.floats(), k.offset(), v.floats(), v.offset(),
+                        mask(mask), y.floats(), y.offset(), logSumExp.floats(), logSumExp.offset(),
+                        dy.floats(), dy.offset(), dLogSumExp.floats(), dLogSumExp.offset(), dq.floats(), dq.offset(), dk.floats(), dk.offset(),
+                        dv.floats(), dv.offset()),
+                scratch, 0);
+    }
+
+    private static @Nullable AttentionMask mask(@Nullable Tensor mask) {
+        if (mask == null) return null;
+        Shape shape = mask.shape();
+        int keys = shape.last();
+        return new AttentionMask(mask.floats(), mask.offset(),
+                shape.size(0) == 1 ? 0 : shape.size(1) * shape.size(2) * keys,
+                shape.size(1) == 1 ? 0 : shape.size(2) * keys,
+                shape.size(2) == 1 ? 0 : keys);
+    }
+}
