@@ -25,8 +25,8 @@ final class OpSamples {
     private OpSamples() {}
 
     static Stream<OpSample> all() {
-        return Stream.of(elementwise(), products(), pooling(), reductions(), normalization(), recurrent(), movement(),
-                indexing())
+        return Stream.of(elementwise(), products(), pooling(), reductions(), normalization(), recurrent(), attention(),
+                movement(), indexing())
                 .flatMap(samples -> samples);
     }
 
@@ -122,6 +122,19 @@ final class OpSamples {
                 new OpSample(new RmsNorm.Gradient(0.1f), numbers(4, 3), gamma, others(4, 3)));
     }
 
+    private static Stream<OpSample> attention() {
+        Attention plain = Attention.of(false);
+        Attention capped = new Attention(true, 2, 0.7f, 2);
+        Tensor q = numbers(1, 3, 2, 3);
+        Tensor k = others(1, 3, 1, 3);
+        Tensor v = numbers(1, 3, 1, 2);
+        return Stream.of(
+                new OpSample(plain, q, k, v),
+                new OpSample(capped, q, k, v),
+                new OpSample(new Attention.Gradient(capped), q, k, v, numbers(1, 3, 2, 2), numbers(1, 3, 2),
+                        others(1, 3, 2, 2), others(1, 3, 2)));
+    }
+
     private static Stream<OpSample> recurrent() {
         Tensor x = numbers(2, 3, 2);
         Tensor gates = positive(numbers(2, 3, 12));
@@ -172,6 +185,6 @@ final class OpSamples {
 
     /** The samples whose gradients' gradients are not known, and say so. */
     static List<Class<?>> withoutSecondGradient() {
-        return List.of(BatchNorm.class, LayerNorm.class, RmsNorm.class, Lstm.class, Gru.class, Rnn.class);
+        return List.of(Attention.class, BatchNorm.class, LayerNorm.class, RmsNorm.class, Lstm.class, Gru.class, Rnn.class);
     }
 }
