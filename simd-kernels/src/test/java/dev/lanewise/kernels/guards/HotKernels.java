@@ -32,7 +32,7 @@ final class HotKernels {
         most.put("layer norm", 80);
         most.put("packed Gemm", 64);
         most.put("Gemm", 64);
-        most.put("", 512);
+        most.put("", 2048);
         return most;
     }
 

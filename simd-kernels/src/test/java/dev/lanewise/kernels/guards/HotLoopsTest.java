@@ -72,7 +72,7 @@ class HotLoopsTest {
     private static Path runAndPrint() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--add-modules",
-                "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"), "-Xmx512m",
+                "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"), "-Xmx512m", "-Xbatch",
                 "-XX:+UnlockDiagnosticVMOptions", "-XX:CompileCommand=quiet"));
         List<HotKernel> kernels = new ArrayList<>(HotKernels.ALL);
         kernels.add(HotKernels.BAD);

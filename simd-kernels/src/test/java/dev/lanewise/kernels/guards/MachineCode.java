@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * The machine code in what a JVM prints for {@code -XX:CompileCommand=print}, for each method that C2 compiled, read by
- * binutils' objdump. Of a method compiled twice the last code counts.
+ * binutils' objdump. Of a method compiled twice the last code that a call enters counts.
  */
 final class MachineCode {
     private static final Pattern METHOD = Pattern.compile("Compiled method \\(c2\\).*?\\s(\\S+::\\S+) .*");
@@ -31,7 +31,8 @@ final class MachineCode {
         Code code = null;
         for (String line : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
             Matcher m = METHOD.matcher(line);
-            if (line.startsWith("Compiled method")) method = m.matches() ? m.group(1) : "";
+            boolean entered = !line.contains(" @ "); // at a loop's head, code is made for a call that is still interpreted
+            if (line.startsWith("Compiled method")) method = m.matches() && entered ? m.group(1) : "";
             if (line.startsWith("[MachCode]")) code = method.isEmpty() ? null : new Code();
             if (line.startsWith("[/MachCode]") && code != null) {
                 methods.put(method, code);
