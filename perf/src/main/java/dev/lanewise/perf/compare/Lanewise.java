@@ -35,7 +35,7 @@ final class Lanewise {
             case Unary unary -> call(unary, inputs[0]);
             case Operation.Softmax softmax -> LanewiseRows.call(softmax, inputs);
             case Operation.Normalization normalization -> LanewiseRows.call(normalization, inputs, cpu);
-            case Operation.Attention attention -> null;
+            case Operation.Attention attention -> LanewiseAttention.call(attention, inputs, cpu);
             case Operation.Recurrent recurrent -> null;
         };
         return call == null ? null : new Own(cpu, call, new float[operation.outputSize()]);

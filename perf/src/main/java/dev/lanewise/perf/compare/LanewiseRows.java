@@ -3,6 +3,7 @@ package dev.lanewise.perf.compare;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.normalize.BatchNorm;
 import dev.lanewise.kernels.normalize.LayerNorm;
+import dev.lanewise.kernels.normalize.RmsNorm;
 import dev.lanewise.kernels.reduce.Softmax;
 import dev.lanewise.perf.compare.Lanewise.Call;
 import dev.lanewise.perf.compare.Operation.Normalization;
@@ -27,7 +28,9 @@ final class LanewiseRows {
                 yield (cpu, y) -> BatchNorm.normalize(cpu, rows, n, in[0], 0, in[3], 0, in[4], 0, in[1], 0, in[2], 0,
                         Normalization.EPSILON, y, 0, scratch, 0);
             }
-            case RMS, GROUP -> null;
+            case RMS -> (cpu, y) -> RmsNorm.normalize(
+                    cpu, rows, n, in[0], 0, in[1], 0, Normalization.EPSILON, y, 0);
+            case GROUP -> null;
         };
     }
 }

@@ -32,6 +32,15 @@ final class Layouts {
         return y;
     }
 
+    /** {@code [rows, columns, n]} to {@code [columns, rows, n]}. */
+    static float[] exchange(float[] x, int rows, int columns, int n) {
+        float[] y = new float[x.length];
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) System.arraycopy(x, (r * columns + c) * n, y, (c * rows + r) * n, n);
+        }
+        return y;
+    }
+
     static FloatBuffer direct(int floats) {
         return ByteBuffer.allocateDirect(Float.BYTES * floats).order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
