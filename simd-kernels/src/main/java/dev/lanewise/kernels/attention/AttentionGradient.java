@@ -35,7 +35,8 @@ public final class AttentionGradient {
     public record Arguments(float[] q, int qOffset, float[] k, int kOffset, float[] v, int vOffset,
             @Nullable AttentionMask mask, float[] y, int yOffset, float[] logSumExp, int logSumExpOffset,
             float[] dy, int dyOffset,
-            float[] dLogSumExp, int dLogSumExpOffset, float[] dq, int dqOffset, float[] dk, int dkOffset, float[] dv, int dvOffset) {}
+            float[] dLogSumExp, int dLogSumExpOffset, float[] dq, int dqOffset, float[] dk, int dkOffset, float[] dv,
+            int dvOffset) {}
 
     private AttentionGradient(Cpu cpu, AttentionGeometry g, Arguments x, float[] scratch) {
         this.cpu = cpu.on(Workers.INLINE);

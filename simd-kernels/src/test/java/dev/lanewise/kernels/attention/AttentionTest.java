@@ -21,8 +21,8 @@ class AttentionTest {
     private static List<AttentionGeometry> geometries() {
         List<AttentionGeometry> all = new ArrayList<>();
         int[][] sizes = {{1, 1, 1, 1, 1}, {1, 1, 300, 2, 64}, {2, 5, 7, 3, 5}, {1, 33, 33, 2, 16}, {1, 40, 131, 1, 33},
-                {1, 130, 129, 1, 8}, {1, 300, 300, 1, 64}, {1, 3, 2, 2, 4}, {1, 17, 0, 1, 4}, {0, 3, 3, 1, 4},
-                {1, 0, 3, 1, 4}, {1, 4, 4, 2, 0}};
+            {1, 130, 129, 1, 8}, {1, 300, 300, 1, 64}, {1, 3, 2, 2, 4}, {1, 17, 0, 1, 4}, {0, 3, 3, 1, 4},
+            {1, 0, 3, 1, 4}, {1, 4, 4, 2, 0}};
         for (int[] s : sizes) {
             AttentionGeometry g = AttentionGeometry.of(s[0], s[1], s[2], s[3], s[4]);
             all.add(g);
@@ -51,8 +51,10 @@ class AttentionTest {
             int size = Attention.scratchSize(g, cpu.workers().width());
             float[] scratch = TestData.output(2, size);
             int row = g.keys();
-            AttentionMask added = mask.length == 0 ? null : new AttentionMask(
-                    TestData.at(6, mask), 6, g.heads() * g.queries() * row, g.queries() * row, row);
+            AttentionMask added = mask.length == 0
+                    ? null
+                    : new AttentionMask(
+                            TestData.at(6, mask), 6, g.heads() * g.queries() * row, g.queries() * row, row);
             Attention.forward(cpu, g, TestData.at(1, q), 1, TestData.at(2, k), 2, TestData.at(5, v), 5, added, y, 3,
                     logs, 1, scratch, 2);
             TestData.results(scratch, 2, size);

@@ -33,7 +33,8 @@ final class CpuAttention implements AttentionKernels {
         AttentionGradient.run(cpu, geometry,
                 new AttentionGradient.Arguments(q.floats(), q.offset(), k.floats(), k.offset(), v.floats(), v.offset(),
                         mask(mask), y.floats(), y.offset(), logSumExp.floats(), logSumExp.offset(),
-                        dy.floats(), dy.offset(), dLogSumExp.floats(), dLogSumExp.offset(), dq.floats(), dq.offset(), dk.floats(), dk.offset(),
+                        dy.floats(), dy.offset(), dLogSumExp.floats(), dLogSumExp.offset(), dq.floats(), dq.offset(),
+                        dk.floats(), dk.offset(),
                         dv.floats(), dv.offset()),
                 scratch, 0);
     }
