@@ -132,7 +132,7 @@ final class BlockedAttention implements Workers.Task {
             int last = end(count - 1);
             for (int block = start(0) / BLOCK * BLOCK; block < last; block += BLOCK) {
                 int keys = Math.min(BLOCK, g().keys() - block);
-                packValues(block, keys);
+                if (!few()) packValues(block, keys);
                 for (int group = 0; group < count; group += W) {
                     group(block, group, Math.min(W, count - group));
                 }
@@ -154,6 +154,11 @@ final class BlockedAttention implements Workers.Task {
                 int m = state() + group * STATE;
                 Arrays.fill(scratch, m, m + W, Float.NEGATIVE_INFINITY);
             }
+        }
+
+        /** Whether all rows fit one vector. */
+        private boolean few() {
+            return count <= VectorWeights.LANES;
         }
 
         private void packValues(int block, int keys) {
@@ -182,15 +187,22 @@ final class BlockedAttention implements Workers.Task {
                 float a = scratch[m + 2 * W + i];
                 if (a != 1) VectorWeights.scale(width(g()), scratch, outputs() + (group + i) * width(g()), a);
             }
-            addValues(block, group, n, Math.min(BLOCK, g().keys() - block));
+            if (few()) addValuesInPlace(block, n);
+            else
+                addValues(block, group, n, Math.min(BLOCK, g().keys() - block));
         }
 
         private void score(int block, int group, int n, int lanes, int j0, int j1) {
             int step = g().kvHeads() * g().headDim();
             int to = scores() + (j0 - block) * W;
-            Tiles.rows(true, j1 - j0, lanes, g().headDim(), arrays.k(), arrays.key(batch, j0, kvHead), step,
-                    Tiles.wholeRow(), scratch, at + group * g().headDim(), W * g().headDim(), scratch, to, W, false,
-                    Epilogue.NONE, 0, 0, scratch, tileScratch());
+            if (few()) {
+                FewRows.scores(j1 - j0, g().headDim(), arrays.k(), arrays.key(batch, j0, kvHead), step, scratch, at,
+                        scratch, to);
+            } else {
+                Tiles.rows(true, j1 - j0, lanes, g().headDim(), arrays.k(), arrays.key(batch, j0, kvHead), step,
+                        Tiles.wholeRow(), scratch, at + group * g().headDim(), W * g().headDim(), scratch, to, W, false,
+                        Epilogue.NONE, 0, 0, scratch, tileScratch());
+            }
             if (g().softCap() != 0) {
                 int all = (j1 - j0) * W;
                 Elementwise.unary(cpu, UnaryFunction.TANH, 0, 0, all, scratch, to, scratch, to);
@@ -224,6 +236,17 @@ final class BlockedAttention implements Workers.Task {
 
         private void hide(int block, int i, int j) {
             scratch[scores() + (j - block) * W + i] = Float.NEGATIVE_INFINITY;
+        }
+
+        private void addValuesInPlace(int block, int n) {
+            for (int i = 0; i < n; i++) {
+                int begin = inBlock(block, start(i));
+                int end = inBlock(block, end(i));
+                if (begin >= end) continue;
+                FewRows.values(end - begin, g().valueDim(), scratch, scores() + begin * W + i, arrays.v(),
+                        arrays.value(batch, block + begin, kvHead), g().kvHeads() * g().valueDim(), scratch,
+                        outputs() + i * width(g()));
+            }
         }
 
         private void addValues(int block, int group, int n, int keys) {
