@@ -89,7 +89,7 @@ public record AttentionGeometry(
 
     /** The first key that query {@code t} sees; at most {@link #keysEnd}. */
     public int keysStart(int t) {
-        return window == 0 ? 0 : (int) Math.clamp((long) past() + t - window + 1, 0, keysEnd(t));
+        return window == 0 ? 0 : Math.clamp((long) past() + t - window + 1, 0, keysEnd(t));
     }
 
     /** The first key that query {@code t} does not see any more. */
