@@ -23,7 +23,7 @@ public record AttentionMask(float[] values, int offset, int batchStride, int hea
         long end = (long) offset + (g.batch() - 1L) * batchStride + (g.heads() - 1L) * headStride
                 + (g.queries() - 1L) * queryStride + g.keys();
         boolean empty = g.batch() == 0 || g.queries() == 0;
-        if (offset < 0 || batchStride < 0 || headStride < 0 || queryStride < 0 || !empty && end > values.length) {
+        if (offset < 0 || batchStride < 0 || headStride < 0 || queryStride < 0 || (!empty && end > values.length)) {
             throw new IllegalArgumentException("attention: mask must hold [batch, heads, queries, keys] at its strides;"
                     + " got an array of " + values.length + ", needed up to " + end);
         }
