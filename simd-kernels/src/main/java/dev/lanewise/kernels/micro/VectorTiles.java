@@ -278,7 +278,38 @@ final class VectorTiles {
             c30 = FloatVector.fromArray(FLOAT, c, c0 + 3 * ldc);
             c31 = FloatVector.fromArray(FLOAT, c, c0 + 3 * ldc + L);
         }
-        for (int l = 0; l < k; l++) {
+        int l = 0;
+        for (; l < k - 1; l += 2) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
+            FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
+            FloatVector x0 = FloatVector.broadcast(FLOAT, a[a0 + l]);
+            c00 = x0.fma(v0, c00);
+            c01 = x0.fma(v1, c01);
+            FloatVector x1 = FloatVector.broadcast(FLOAT, a[a1 + l]);
+            c10 = x1.fma(v0, c10);
+            c11 = x1.fma(v1, c11);
+            FloatVector x2 = FloatVector.broadcast(FLOAT, a[a2 + l]);
+            c20 = x2.fma(v0, c20);
+            c21 = x2.fma(v1, c21);
+            FloatVector x3 = FloatVector.broadcast(FLOAT, a[a3 + l]);
+            c30 = x3.fma(v0, c30);
+            c31 = x3.fma(v1, c31);
+            FloatVector w0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + WIDTH);
+            FloatVector w1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + WIDTH + L);
+            FloatVector z0 = FloatVector.broadcast(FLOAT, a[a0 + l + 1]);
+            c00 = z0.fma(w0, c00);
+            c01 = z0.fma(w1, c01);
+            FloatVector z1 = FloatVector.broadcast(FLOAT, a[a1 + l + 1]);
+            c10 = z1.fma(w0, c10);
+            c11 = z1.fma(w1, c11);
+            FloatVector z2 = FloatVector.broadcast(FLOAT, a[a2 + l + 1]);
+            c20 = z2.fma(w0, c20);
+            c21 = z2.fma(w1, c21);
+            FloatVector z3 = FloatVector.broadcast(FLOAT, a[a3 + l + 1]);
+            c30 = z3.fma(w0, c30);
+            c31 = z3.fma(w1, c31);
+        }
+        if (l < k) {
             FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH);
             FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * WIDTH + L);
             FloatVector x0 = FloatVector.broadcast(FLOAT, a[a0 + l]);
