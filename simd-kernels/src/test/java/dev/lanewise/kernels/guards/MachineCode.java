@@ -45,6 +45,13 @@ final class MachineCode {
         return methods;
     }
 
+    /** A loop: from the instruction that is jumped back to, to the jump. */
+    private record Span(int first, int last) {
+        boolean encloses(Span other) {
+            return !equals(other) && first <= other.first && other.last <= last;
+        }
+    }
+
     /** Bytes of machine code from an address on. */
     static final class Code {
         private static final byte NOP = (byte) 0x90;
@@ -71,16 +78,17 @@ final class MachineCode {
                 addresses.add(Long.parseLong(m.group(1), 16));
                 instructions.add(m.group(2));
             }
-            List<int[]> spans = new ArrayList<>();
+            List<Span> spans = new ArrayList<>();
             for (int i = 0; i < instructions.size(); i++) {
                 Matcher m = JUMP.matcher(instructions.get(i));
                 int target = m.matches() ? addresses.indexOf(Long.parseLong(m.group(1), 16)) : -1;
-                if (target >= 0 && target <= i) spans.add(new int[] {target, i});
+                if (target >= 0 && target <= i) spans.add(new Span(target, i));
             }
             List<HotLoop> loops = new ArrayList<>();
-            for (int[] s : spans) {
-                boolean innermost = spans.stream().noneMatch(o -> o != s && s[0] <= o[0] && o[1] <= s[1]);
-                if (innermost) loops.add(new HotLoop(List.copyOf(instructions.subList(s[0], s[1] + 1))));
+            for (Span span : spans) {
+                if (spans.stream().noneMatch(span::encloses)) {
+                    loops.add(new HotLoop(List.copyOf(instructions.subList(span.first, span.last + 1))));
+                }
             }
             return loops;
         }
