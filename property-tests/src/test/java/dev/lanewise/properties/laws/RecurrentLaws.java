@@ -24,7 +24,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
-
 /** What recurrent networks obey, whole operators on the CPU. */
 @Tag("widths")
 class RecurrentLaws {

@@ -23,7 +23,8 @@ final class GateGradients {
     static void lstm(boolean vector, int n, float[] gates, int i0, float[] own, int w0, float[] tanhs, int t0,
             float[] c, int c0, float[] dh, int dh0, float[] dc, int dc0, float[] sums, int s0) {
         if (vector) VectorGateGradients.lstm(n, n, gates, i0, own, w0, tanhs, t0, c, c0, dh, dh0, dc, dc0, sums, s0);
-        else lstm(n, n, gates, i0, own, w0, tanhs, t0, c, c0, dh, dh0, dc, dc0, sums, s0);
+        else
+            lstm(n, n, gates, i0, own, w0, tanhs, t0, c, c0, dh, dh0, dc, dc0, sums, s0);
     }
 
     /**
@@ -52,7 +53,8 @@ final class GateGradients {
     static void gru(boolean vector, int n, float[] gates, int n0, float[] own, int w0, float[] h, int h0,
             float[] dh, int dh0, float[] sums, int s0, float[] hidden, int d0) {
         if (vector) VectorGateGradients.gru(n, n, gates, n0, own, w0, h, h0, dh, dh0, sums, s0, hidden, d0);
-        else gru(n, n, gates, n0, own, w0, h, h0, dh, dh0, sums, s0, hidden, d0);
+        else
+            gru(n, n, gates, n0, own, w0, h, h0, dh, dh0, sums, s0, hidden, d0);
     }
 
     /**

@@ -30,10 +30,12 @@ final class GateSteps {
         Activations.apply(vector, TANH, 1, n, gates, g0 + 2 * units, n);
         Activations.apply(vector, SIGMOID, 1, n, gates, g0 + 3 * units, n);
         if (vector) VectorGateSteps.cell(n, units, gates, g0, c, c0, next, n0, y, y0);
-        else ScalarGateSteps.cell(n, units, gates, g0, c, c0, next, n0, y, y0);
+        else
+            ScalarGateSteps.cell(n, units, gates, g0, c, c0, next, n0, y, y0);
         Activations.apply(vector, TANH, 1, n, y, y0, n);
         if (vector) VectorGateSteps.multiply(n, gates, g0 + 3 * units, y, y0);
-        else ScalarGateSteps.multiply(n, gates, g0 + 3 * units, y, y0);
+        else
+            ScalarGateSteps.multiply(n, gates, g0 + 3 * units, y, y0);
     }
 
     /**
@@ -47,9 +49,11 @@ final class GateSteps {
             Activations.apply(vector, SIGMOID, 2, n, gates, g0 + units, units);
         }
         if (vector) VectorGateSteps.reset(n, units, gates, g0);
-        else ScalarGateSteps.reset(n, units, gates, g0);
+        else
+            ScalarGateSteps.reset(n, units, gates, g0);
         Activations.apply(vector, TANH, 1, n, gates, g0, n);
         if (vector) VectorGateSteps.blend(n, units, gates, g0, h, h0, y, y0);
-        else ScalarGateSteps.blend(n, units, gates, g0, h, h0, y, y0);
+        else
+            ScalarGateSteps.blend(n, units, gates, g0, h, h0, y, y0);
     }
 }

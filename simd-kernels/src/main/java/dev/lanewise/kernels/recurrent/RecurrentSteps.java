@@ -93,7 +93,8 @@ final class RecurrentSteps {
         for (int row = firstRow; row < endRow; row++) {
             int to = rowsOffset + (at + (row - firstRow) * geometry.time()) * columns + 3 * geometry.units() + unit;
             if (bias == null) Arrays.fill(rows, to, to + count, 0);
-            else System.arraycopy(bias, unit, rows, to, count);
+            else
+                System.arraycopy(bias, unit, rows, to, count);
         }
     }
 

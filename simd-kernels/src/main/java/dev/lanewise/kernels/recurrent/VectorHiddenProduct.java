@@ -69,12 +69,14 @@ final class VectorHiddenProduct {
             int at3 = c0 + place(WIDTH + j + step, width, stride);
             if (columns == 2 * WIDTH) {
                 if (LONGEST) VectorHiddenRow.twoOfLongest(k, h, h0, b, b0, c, at0, at1, at2, at3);
-                else VectorHiddenRow.two(k, h, h0, b, b0 + j, c, at0, at1, at2, at3);
+                else
+                    VectorHiddenRow.two(k, h, h0, b, b0 + j, c, at0, at1, at2, at3);
             } else {
                 int at4 = c0 + place(2 * WIDTH + j, width, stride);
                 int at5 = c0 + place(2 * WIDTH + j + step, width, stride);
                 if (LONGEST) VectorHiddenRow.threeOfLongest(k, h, h0, b, b0, c, at0, at1, at2, at3, at4, at5);
-                else VectorHiddenRow.three(k, h, h0, b, b0 + j, c, at0, at1, at2, at3, at4, at5);
+                else
+                    VectorHiddenRow.three(k, h, h0, b, b0 + j, c, at0, at1, at2, at3, at4, at5);
             }
         }
     }

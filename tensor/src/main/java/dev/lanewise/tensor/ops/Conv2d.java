@@ -89,7 +89,8 @@ public record Conv2d(Stride stride, Padding padding, Dilation dilation, int grou
         String name = "convTranspose2d";
         if (x.rank() != 4) throw new ShapeException(name, "x must be [batch, height, width, channels]", x);
         if (w.rank() != 4) {
-            throw new ShapeException(name, "w must be [inChannels, kernelHeight, kernelWidth, outChannels / groups]", w);
+            throw new ShapeException(name, "w must be [inChannels, kernelHeight, kernelWidth, outChannels / groups]",
+                    w);
         }
         if (x.last() != w.size(0)) {
             throw new ShapeException(name, "w must have as many input channels as x", w, x);

@@ -189,9 +189,12 @@ public final class TorchPeer implements Peer {
 
     private static @Nullable Contestant attention(Tensors t, Attention a, float[][] in) {
         if (a.causal() && a.queries() != a.keys()) return null; // its causal mask starts at the first key
-        PtNDArray q = t.of(Layouts.exchange(in[0], a.queries(), a.heads(), a.size()), 1, a.heads(), a.queries(), a.size());
-        PtNDArray k = t.of(Layouts.exchange(in[1], a.keys(), a.keyHeads(), a.size()), 1, a.keyHeads(), a.keys(), a.size());
-        PtNDArray v = t.of(Layouts.exchange(in[2], a.keys(), a.keyHeads(), a.size()), 1, a.keyHeads(), a.keys(), a.size());
+        PtNDArray q = t.of(Layouts.exchange(in[0], a.queries(), a.heads(), a.size()), 1, a.heads(), a.queries(),
+                a.size());
+        PtNDArray k = t.of(Layouts.exchange(in[1], a.keys(), a.keyHeads(), a.size()), 1, a.keyHeads(), a.keys(),
+                a.size());
+        PtNDArray v = t.of(Layouts.exchange(in[2], a.keys(), a.keyHeads(), a.size()), 1, a.keyHeads(), a.keys(),
+                a.size());
         boolean grouped = a.heads() != a.keyHeads();
         return t.call(() -> TorchSymbols.attention(t.manager, q, k, v, a.causal(), grouped),
                 y -> Layouts.exchange(y, a.heads(), a.queries(), a.size()));
