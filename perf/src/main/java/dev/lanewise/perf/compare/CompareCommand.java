@@ -1,10 +1,12 @@
 package dev.lanewise.perf.compare;
 
 import com.google.gson.GsonBuilder;
+import dev.lanewise.kernels.WarmUp;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "perf/compare", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures Lanewise and its peers in turns, same inputs, same threads, results compared first.")
 public final class CompareCommand implements Callable<Integer> {
     private static final int REFUSED = 2;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     @Spec
     private CommandSpec spec;
@@ -81,6 +84,7 @@ public final class CompareCommand implements Callable<Integer> {
         List<String> families = check();
         List<Peer> chosen = chosen();
         Report report = new Report(spec.commandLine().getOut());
+        WarmUp.run(WARM_UP); // as a service does; otherwise the first cases would time the interpreter
         int all = Runtime.getRuntime().availableProcessors();
         Machine.Peak one = Machine.Peak.measure(threads == 0 ? 1 : threads);
         Machine.Peak many = threads == 0 && all > 1 ? Machine.Peak.measure(all) : one;
