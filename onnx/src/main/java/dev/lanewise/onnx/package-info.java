@@ -1,0 +1,2 @@
+/** Loads ONNX models and writes them. */
+package dev.lanewise.onnx;
