@@ -17,7 +17,8 @@ final class SymbolicDevice implements Device {
 
     static Value value(Tensor tensor) {
         if (tensor.storage() instanceof Value value) return value;
-        throw new IllegalStateException("capture: a tensor of device " + tensor.device().name() + " is no captured one");
+        throw new IllegalStateException(
+                "capture: a tensor of device " + tensor.device().name() + " is no captured one");
     }
 
     @Override
