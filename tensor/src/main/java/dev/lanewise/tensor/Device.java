@@ -1,5 +1,7 @@
 package dev.lanewise.tensor;
 
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.tensor.cpu.CpuDevice;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,11 @@ public interface Device {
     /** The vector kernels (or their scalar twins) on this machine's processor, float32. */
     static Device cpu() {
         return Devices.CPU;
+    }
+
+    /** The same kernels run otherwise: on threads of the caller's, or as scalar twins. A device of its own. */
+    static Device cpu(Cpu cpu) {
+        return new CpuDevice("cpu", cpu);
     }
 
     /** Every operator by its definition, in float64 and textbook loops: slow, and right. */

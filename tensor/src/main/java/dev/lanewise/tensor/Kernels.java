@@ -1,6 +1,9 @@
 package dev.lanewise.tensor;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a device implements: the arithmetic families. An operator calls the family that it needs with tensors of that
@@ -47,6 +50,25 @@ public interface Kernels {
      */
     default boolean move(Op op, List<Tensor> inputs, List<Tensor> outputs) {
         return false;
+    }
+
+    /**
+     * Makes an operator ready to be run often on inputs of these types; constants among them have their value, on this
+     * device. A device that prepares nothing applies the operator in each run.
+     *
+     * @param outputs what {@link Op#types} says
+     */
+    default Prepared prepare(Op op, List<TensorInfo> inputs, List<TensorType> outputs) {
+        return (kernels, in, out, scratch, scratchOffset) -> () -> op.forward(kernels, in, out);
+    }
+
+    /**
+     * Runs what an operator of a host device computes by itself, without a family.
+     *
+     * @param work binds it to threads; kernels that bind keep the call instead of running it
+     */
+    default void host(Function<Workers, Call> work) {
+        work.apply(Workers.INLINE).run();
     }
 
     private UnsupportedOperationException lacks(String family) {

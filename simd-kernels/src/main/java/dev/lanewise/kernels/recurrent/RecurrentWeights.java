@@ -122,6 +122,11 @@ public final class RecurrentWeights {
         return units;
     }
 
+    /** Floats that all packed weights take. */
+    public int size() {
+        return PackedMatrix.size(input.n(), input.k()) + hidden.length + (bias == null ? 0 : bias.length);
+    }
+
     PackedMatrix input() {
         return input;
     }

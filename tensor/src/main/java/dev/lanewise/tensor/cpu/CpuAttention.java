@@ -1,6 +1,5 @@
 package dev.lanewise.tensor.cpu;
 
-import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.attention.Attention;
 import dev.lanewise.kernels.attention.AttentionGeometry;
 import dev.lanewise.kernels.attention.AttentionGradient;
@@ -12,31 +11,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Attention by {@link Attention} and {@link AttentionGradient}. */
 final class CpuAttention implements AttentionKernels {
-    private final Cpu cpu;
+    private final Calls calls;
 
-    CpuAttention(Cpu cpu) {
-        this.cpu = cpu;
+    CpuAttention(Calls calls) {
+        this.calls = calls;
     }
 
     @Override
     public void attention(AttentionGeometry geometry, Tensor q, Tensor k, Tensor v, @Nullable Tensor mask, Tensor y,
             Tensor logSumExp) {
-        float[] scratch = new float[Attention.scratchSize(geometry, cpu.workers().width())];
-        Attention.forward(cpu, geometry, q.floats(), q.offset(), k.floats(), k.offset(), v.floats(), v.offset(),
-                mask(mask), y.floats(), y.offset(), logSumExp.floats(), logSumExp.offset(), scratch, 0);
+        calls.add(Attention.scratchSize(geometry, calls.cpu().workers().width()), (scratch,
+                at) -> () -> Attention.forward(calls.cpu(), geometry, q.floats(), q.offset(), k.floats(), k.offset(),
+                        v.floats(), v.offset(), mask(mask), y.floats(), y.offset(),
+                        logSumExp.floats(), logSumExp.offset(), scratch, at));
     }
 
     @Override
     public void attentionGradient(AttentionGeometry geometry, Tensor q, Tensor k, Tensor v, @Nullable Tensor mask,
             Tensor y, Tensor logSumExp, Tensor dy, Tensor dLogSumExp, Tensor dq, Tensor dk, Tensor dv) {
-        float[] scratch = new float[AttentionGradient.scratchSize(geometry, cpu.workers().width())];
-        AttentionGradient.run(cpu, geometry,
-                new AttentionGradient.Arguments(q.floats(), q.offset(), k.floats(), k.offset(), v.floats(), v.offset(),
-                        mask(mask), y.floats(), y.offset(), logSumExp.floats(), logSumExp.offset(),
-                        dy.floats(), dy.offset(), dLogSumExp.floats(), dLogSumExp.offset(), dq.floats(), dq.offset(),
-                        dk.floats(), dk.offset(),
-                        dv.floats(), dv.offset()),
-                scratch, 0);
+        calls.add(AttentionGradient.scratchSize(geometry, calls.cpu().workers().width()),
+                (scratch, at) -> () -> AttentionGradient.run(calls.cpu(), geometry,
+                        new AttentionGradient.Arguments(q.floats(), q.offset(), k.floats(), k.offset(),
+                                v.floats(), v.offset(), mask(mask), y.floats(), y.offset(),
+                                logSumExp.floats(), logSumExp.offset(), dy.floats(), dy.offset(),
+                                dLogSumExp.floats(), dLogSumExp.offset(), dq.floats(), dq.offset(),
+                                dk.floats(), dk.offset(), dv.floats(), dv.offset()),
+                        scratch, at));
     }
 
     private static @Nullable AttentionMask mask(@Nullable Tensor mask) {

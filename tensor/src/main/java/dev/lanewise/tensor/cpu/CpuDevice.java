@@ -11,7 +11,7 @@ public final class CpuDevice extends HostDevice {
 
     public CpuDevice(String name, Cpu cpu) {
         super(name, DType.FLOAT32);
-        kernels = new CpuKernels(cpu);
+        kernels = new CpuKernels(new EagerCalls(cpu));
     }
 
     @Override

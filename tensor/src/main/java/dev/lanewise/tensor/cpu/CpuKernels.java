@@ -1,18 +1,27 @@
 package dev.lanewise.tensor.cpu;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.AttentionKernels;
 import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.ElementwiseKernels;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.MatmulKernels;
 import dev.lanewise.tensor.NormalizationKernels;
+import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.PoolingKernels;
+import dev.lanewise.tensor.Prepared;
 import dev.lanewise.tensor.RecurrentKernels;
 import dev.lanewise.tensor.ReductionKernels;
+import dev.lanewise.tensor.TensorInfo;
+import dev.lanewise.tensor.TensorType;
+import java.util.List;
+import java.util.function.Function;
 
-/** The families of the CPU, each an adapter from tensors to arrays and offsets. */
+/** The families of the CPU, each an adapter from tensors to arrays and offsets that makes {@link Calls}. */
 final class CpuKernels implements Kernels {
+    private final Calls calls;
     private final AttentionKernels attention;
     private final ConvolutionKernels convolution;
     private final ElementwiseKernels elementwise;
@@ -22,15 +31,20 @@ final class CpuKernels implements Kernels {
     private final RecurrentKernels recurrent;
     private final ReductionKernels reduction;
 
-    CpuKernels(Cpu cpu) {
-        attention = new CpuAttention(cpu);
-        convolution = new CpuConvolution(cpu);
-        elementwise = new CpuElementwise(cpu);
-        matmul = new CpuMatmul(cpu);
-        pooling = new CpuPooling(cpu);
-        normalization = new CpuNormalization(cpu);
-        recurrent = new CpuRecurrent(cpu);
-        reduction = new CpuReduction(cpu);
+    CpuKernels(Calls calls) {
+        this.calls = calls;
+        attention = new CpuAttention(calls);
+        convolution = new CpuConvolution(calls);
+        elementwise = new CpuElementwise(calls);
+        matmul = new CpuMatmul(calls);
+        pooling = new CpuPooling(calls);
+        normalization = new CpuNormalization(calls);
+        recurrent = new CpuRecurrent(calls);
+        reduction = new CpuReduction(calls);
+    }
+
+    Cpu cpu() {
+        return calls.cpu();
     }
 
     @Override
@@ -71,5 +85,15 @@ final class CpuKernels implements Kernels {
     @Override
     public ReductionKernels reduction() {
         return reduction;
+    }
+
+    @Override
+    public Prepared prepare(Op op, List<TensorInfo> inputs, List<TensorType> outputs) {
+        return PreparedCalls.of(cpu(), op, inputs, outputs);
+    }
+
+    @Override
+    public void host(Function<Workers, Call> work) {
+        calls.add(() -> work.apply(cpu().workers()));
     }
 }

@@ -6,6 +6,7 @@ import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.gemm.Gemm;
 import dev.lanewise.kernels.gemm.GemmGeometry;
+import dev.lanewise.kernels.gemm.PackedMatrix;
 import dev.lanewise.tensor.MatmulKernels;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Products of matrices by {@link Gemm}: one product where the right operand is shared, else one for each matrix. */
 final class CpuMatmul implements MatmulKernels {
-    private final Cpu cpu;
+    private final Calls calls;
 
-    CpuMatmul(Cpu cpu) {
-        this.cpu = cpu;
+    CpuMatmul(Calls calls) {
+        this.calls = calls;
     }
 
     @Override
@@ -25,7 +26,7 @@ final class CpuMatmul implements MatmulKernels {
         int n = y.shape().last();
         int k = a.shape().size(transposeA ? -2 : -1);
         if (!transposeA && matrices(b) == 1 && matrices(a) == matrices(y)) {
-            multiply(GemmGeometry.of(matrices(y) * m, n, k, false, transposeB), a, b, y, Epilogue.NONE);
+            multiply(GemmGeometry.of(matrices(y) * m, n, k, false, transposeB), a, b, y, null);
         } else {
             eachMatrix(GemmGeometry.of(m, n, k, transposeA, transposeB), a, b, y);
         }
@@ -33,6 +34,7 @@ final class CpuMatmul implements MatmulKernels {
 
     /** Threads share the matrices where they are small or many enough to even out, else each product. */
     private void eachMatrix(GemmGeometry geometry, Tensor a, Tensor b, Tensor y) {
+        Cpu cpu = calls.cpu();
         int count = matrices(y);
         boolean whole = geometry.multiplyAdds() < Gemm.WORTH_THREADS || count >= 4 * cpu.workers().width();
         Workers workers = whole && count * geometry.multiplyAdds() >= Gemm.WORTH_THREADS
@@ -40,33 +42,48 @@ final class CpuMatmul implements MatmulKernels {
                 : Workers.INLINE;
         Cpu inner = whole ? cpu.on(Workers.INLINE) : cpu;
         int scratchEach = Gemm.scratchSize(geometry, inner.workers().width());
-        float[] scratch = new float[Math.multiplyExact(workers.width(), scratchEach)];
-        workers.run(count, (first, end, worker) -> {
-            for (int i = first; i < end; i++) {
-                int ofA = a.offset() + source(a.shape(), y.shape(), i) * geometry.sizeA();
-                int ofB = b.offset() + source(b.shape(), y.shape(), i) * geometry.sizeB();
-                int ofY = y.offset() + i * geometry.sizeC();
-                Gemm.multiply(inner, geometry, a.floats(), ofA, b.floats(), ofB, y.floats(), ofY, false,
-                        Epilogue.NONE, scratch, worker * scratchEach);
-            }
-        });
+        calls.add(Math.multiplyExact(workers.width(), scratchEach),
+                (scratch, at) -> () -> workers.run(count, (first, end, worker) -> {
+                    for (int i = first; i < end; i++) {
+                        int ofA = a.offset() + source(a.shape(), y.shape(), i) * geometry.sizeA();
+                        int ofB = b.offset() + source(b.shape(), y.shape(), i) * geometry.sizeB();
+                        int ofY = y.offset() + i * geometry.sizeC();
+                        Gemm.multiply(inner, geometry, a.floats(), ofA, b.floats(), ofB, y.floats(), ofY, false,
+                                Epilogue.NONE, scratch, at + worker * scratchEach);
+                    }
+                }));
     }
 
     @Override
     public void linear(Tensor x, Tensor w, @Nullable Tensor bias, Tensor y) {
         int n = w.shape().size(0);
         int m = y.shape().elements(0, y.shape().rank() - 1);
-        GemmGeometry geometry = GemmGeometry.of(m, n, w.shape().last(), false, true);
-        Epilogue epilogue = bias == null
-                ? Epilogue.NONE
-                : new Epilogue(bias.floats(), bias.offset(), null, 0, Activation.NONE);
-        multiply(geometry, x, w, y, epilogue);
+        multiply(GemmGeometry.of(m, n, w.shape().last(), false, true), x, w, y, bias);
     }
 
-    private void multiply(GemmGeometry geometry, Tensor a, Tensor b, Tensor y, Epilogue epilogue) {
-        float[] scratch = new float[Gemm.scratchSize(geometry, cpu.workers().width())];
-        Gemm.multiply(cpu, geometry, a.floats(), a.offset(), b.floats(), b.offset(), y.floats(), y.offset(), false,
-                epilogue, scratch, 0);
+    private void multiply(GemmGeometry geometry, Tensor a, Tensor b, Tensor y, @Nullable Tensor bias) {
+        int width = calls.cpu().workers().width();
+        if (!calls.isConstant(b)) {
+            calls.add(Gemm.scratchSize(geometry, width),
+                    (scratch,
+                            at) -> () -> Gemm.multiply(calls.cpu(), geometry, a.floats(), a.offset(), b.floats(),
+                                    b.offset(),
+                                    y.floats(), y.offset(), false, epilogue(bias), scratch, at));
+            return;
+        }
+        PackedMatrix packed = calls.pack(PackedMatrix.class,
+                () -> PackedMatrix.of(geometry, b.floats(), b.offset()),
+                matrix -> PackedMatrix.size(matrix.n(), matrix.k()), b);
+        calls.algorithm("gemm packed");
+        calls.add(Gemm.packedScratchSize(geometry, width),
+                (scratch, at) -> () -> Gemm.multiply(calls.cpu(), geometry, a.floats(), a.offset(), packed,
+                        y.floats(), y.offset(), false, epilogue(bias), scratch, at));
+    }
+
+    private static Epilogue epilogue(@Nullable Tensor bias) {
+        return bias == null
+                ? Epilogue.NONE
+                : new Epilogue(bias.floats(), bias.offset(), null, 0, Activation.NONE);
     }
 
     private static int matrices(Tensor t) {

@@ -1,6 +1,5 @@
 package dev.lanewise.tensor.cpu;
 
-import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.pool.Pool2d;
 import dev.lanewise.kernels.pool.Pool2dGeometry;
 import dev.lanewise.tensor.PoolingKernels;
@@ -8,31 +7,33 @@ import dev.lanewise.tensor.Tensor;
 
 /** Windows over pixels by {@link Pool2d}. */
 final class CpuPooling implements PoolingKernels {
-    private final Cpu cpu;
+    private final Calls calls;
 
-    CpuPooling(Cpu cpu) {
-        this.cpu = cpu;
+    CpuPooling(Calls calls) {
+        this.calls = calls;
     }
 
     @Override
     public void max(Pool2dGeometry g, Tensor x, Tensor y, Tensor indices) {
-        Pool2d.max(
-                cpu, g, x.floats(), x.offset(), y.floats(), y.offset(), indices.ints(), indices.offset());
+        calls.add(() -> () -> Pool2d.max(
+                calls.cpu(), g, x.floats(), x.offset(), y.floats(), y.offset(), indices.ints(), indices.offset()));
     }
 
     @Override
     public void maxGradient(Pool2dGeometry g, Tensor dy, Tensor indices, Tensor dx) {
-        Pool2d.maxGradient(
-                cpu, g, dy.floats(), dy.offset(), indices.ints(), indices.offset(), dx.floats(), dx.offset());
+        calls.add(() -> () -> Pool2d.maxGradient(
+                calls.cpu(), g, dy.floats(), dy.offset(), indices.ints(), indices.offset(), dx.floats(), dx.offset()));
     }
 
     @Override
     public void average(Pool2dGeometry g, boolean countPadding, Tensor x, Tensor y) {
-        Pool2d.average(cpu, g, countPadding, x.floats(), x.offset(), y.floats(), y.offset());
+        calls.add(() -> () -> Pool2d.average(
+                calls.cpu(), g, countPadding, x.floats(), x.offset(), y.floats(), y.offset()));
     }
 
     @Override
     public void averageGradient(Pool2dGeometry g, boolean countPadding, Tensor dy, Tensor dx) {
-        Pool2d.averageGradient(cpu, g, countPadding, dy.floats(), dy.offset(), dx.floats(), dx.offset());
+        calls.add(() -> () -> Pool2d.averageGradient(
+                calls.cpu(), g, countPadding, dy.floats(), dy.offset(), dx.floats(), dx.offset()));
     }
 }

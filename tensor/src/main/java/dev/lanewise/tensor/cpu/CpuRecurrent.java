@@ -1,6 +1,5 @@
 package dev.lanewise.tensor.cpu;
 
-import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.recurrent.Recurrent;
 import dev.lanewise.kernels.recurrent.RecurrentCell;
 import dev.lanewise.kernels.recurrent.RecurrentGeometry;
@@ -8,16 +7,20 @@ import dev.lanewise.kernels.recurrent.RecurrentGradient;
 import dev.lanewise.kernels.recurrent.RecurrentWeights;
 import dev.lanewise.tensor.RecurrentKernels;
 import dev.lanewise.tensor.Tensor;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Recurrent networks by {@link Recurrent}; weights are packed for each run. */
+/** Recurrent networks by {@link Recurrent}; weights that are no constants are packed for each run. */
 final class CpuRecurrent implements RecurrentKernels {
     private static final float[] NONE = {};
 
-    private final Cpu cpu;
+    private final Calls calls;
 
-    CpuRecurrent(Cpu cpu) {
-        this.cpu = cpu;
+    CpuRecurrent(Calls calls) {
+        this.calls = calls;
     }
 
     @Override
@@ -25,13 +28,23 @@ final class CpuRecurrent implements RecurrentKernels {
             @Nullable Tensor inputBias, @Nullable Tensor hiddenBias, Tensor h0, @Nullable Tensor c0,
             Tensor y, @Nullable Tensor cells, @Nullable Tensor kept) {
         RecurrentGeometry geometry = geometry(cell, reverse, y, x.shape().last());
-        RecurrentWeights weights = RecurrentWeights.pack(cell, geometry.inputs(), geometry.units(),
+        Supplier<RecurrentWeights> pack = () -> RecurrentWeights.pack(cell, geometry.inputs(), geometry.units(),
                 inputWeight.floats(), inputWeight.offset(), hiddenWeight.floats(), hiddenWeight.offset(),
                 inputBias == null ? null : inputBias.floats(), offset(inputBias),
                 hiddenBias == null ? null : hiddenBias.floats(), offset(hiddenBias));
-        Recurrent.run(cpu, geometry, weights, x.floats(), x.offset(), h0.floats(), h0.offset(),
-                floats(c0), offset(c0), y.floats(), y.offset(), floats(cells), offset(cells),
-                floats(kept), offset(kept), new float[Recurrent.scratchSize(geometry, cpu.workers().width())], 0);
+        Tensor[] parameters = Stream.of(inputWeight, hiddenWeight, inputBias, hiddenBias)
+                .filter(Objects::nonNull)
+                .toArray(Tensor[]::new);
+        boolean constant = Arrays.stream(parameters).allMatch(calls::isConstant);
+        RecurrentWeights packed = constant
+                ? calls.pack(RecurrentWeights.class, pack, RecurrentWeights::size, parameters)
+                : null;
+        calls.add(Recurrent.scratchSize(geometry, calls.cpu().workers().width()),
+                (scratch,
+                        at) -> () -> Recurrent.run(calls.cpu(), geometry, packed == null ? pack.get() : packed,
+                                x.floats(), x.offset(),
+                                h0.floats(), h0.offset(), floats(c0), offset(c0), y.floats(), y.offset(),
+                                floats(cells), offset(cells), floats(kept), offset(kept), scratch, at));
     }
 
     @Override
@@ -40,14 +53,17 @@ final class CpuRecurrent implements RecurrentKernels {
             Tensor dy, @Nullable Tensor dcells, @Nullable Tensor dkept,
             Tensor dsums, @Nullable Tensor dhidden, Tensor dh0, @Nullable Tensor dc0) {
         RecurrentGeometry geometry = geometry(cell, reverse, y, 0);
-        RecurrentGradient.run(cpu, geometry, hiddenWeight.floats(), hiddenWeight.offset(), h0.floats(), h0.offset(),
-                floats(c0), offset(c0), y.floats(), y.offset(), floats(cells), offset(cells),
-                floats(kept), offset(kept), dy.floats(), dy.offset(),
-                dcells == null ? null : dcells.floats(), offset(dcells),
-                dkept == null ? null : dkept.floats(), offset(dkept),
-                dsums.floats(), dsums.offset(), floats(dhidden), offset(dhidden),
-                dh0.floats(), dh0.offset(), floats(dc0), offset(dc0),
-                new float[RecurrentGradient.scratchSize(geometry, cpu.workers().width())], 0);
+        calls.add(RecurrentGradient.scratchSize(geometry, calls.cpu().workers().width()),
+                (scratch,
+                        at) -> () -> RecurrentGradient.run(calls.cpu(), geometry, hiddenWeight.floats(),
+                                hiddenWeight.offset(), h0.floats(), h0.offset(),
+                                floats(c0), offset(c0), y.floats(), y.offset(), floats(cells), offset(cells),
+                                floats(kept), offset(kept), dy.floats(), dy.offset(),
+                                dcells == null ? null : dcells.floats(), offset(dcells),
+                                dkept == null ? null : dkept.floats(), offset(dkept),
+                                dsums.floats(), dsums.offset(), floats(dhidden), offset(dhidden),
+                                dh0.floats(), dh0.offset(), floats(dc0), offset(dc0),
+                                scratch, at));
     }
 
     private static RecurrentGeometry geometry(RecurrentCell cell, boolean reverse, Tensor y, int inputs) {

@@ -1,6 +1,5 @@
 package dev.lanewise.tensor.cpu;
 
-import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.reduce.ArgMax;
 import dev.lanewise.kernels.reduce.Reduce;
 import dev.lanewise.kernels.reduce.ReduceFunction;
@@ -12,17 +11,17 @@ import dev.lanewise.tensor.Tensor;
 
 /** Many numbers to one by {@link Reduce} and {@link ArgMax}, rows by {@link Softmax}. */
 final class CpuReduction implements ReductionKernels {
-    private final Cpu cpu;
+    private final Calls calls;
 
-    CpuReduction(Cpu cpu) {
-        this.cpu = cpu;
+    CpuReduction(Calls calls) {
+        this.calls = calls;
     }
 
     @Override
     public void reduce(ReduceFunction f, int[] axes, Tensor x, Tensor y) {
         ReduceGeometry geometry = ReduceGeometry.of(x.shape().toArray(), axes);
-        float[] scratch = new float[Reduce.scratchSize(f, geometry, cpu.workers().width())];
-        Reduce.run(cpu, f, geometry, x.floats(), x.offset(), y.floats(), y.offset(), scratch, 0);
+        calls.add(Reduce.scratchSize(f, geometry, width()), (scratch, at) -> () -> Reduce.run(
+                calls.cpu(), f, geometry, x.floats(), x.offset(), y.floats(), y.offset(), scratch, at));
     }
 
     @Override
@@ -30,48 +29,37 @@ final class CpuReduction implements ReductionKernels {
         Shape shape = x.shape();
         int outer = shape.elements(0, axis);
         int inner = shape.elements(axis + 1, shape.rank());
-        ArgMax.run(outer, shape.size(axis), inner, x.floats(), x.offset(), y.longs(), y.offset());
+        calls.add(() -> () -> ArgMax.run(
+                outer, shape.size(axis), inner, x.floats(), x.offset(), y.longs(), y.offset()));
     }
 
     @Override
     public void softmax(Tensor x, Tensor y) {
-        Softmax.softmax(cpu, rows(x), x.shape().last(), x.floats(), x.offset(), y.floats(), y.offset());
+        calls.add(() -> () -> Softmax.softmax(
+                calls.cpu(), rows(x), x.shape().last(), x.floats(), x.offset(), y.floats(), y.offset()));
     }
 
     @Override
     public void logSoftmax(Tensor x, Tensor y) {
-        int rows = rows(x);
         int n = x.shape().last();
-        float[] scratch = new float[Softmax.logScratchSize(rows, n, cpu.workers().width())];
-        Softmax.logSoftmax(cpu, rows, n, x.floats(), x.offset(), y.floats(), y.offset(), scratch, 0);
+        calls.add(Softmax.logScratchSize(rows(x), n, width()), (scratch, at) -> () -> Softmax.logSoftmax(
+                calls.cpu(), rows(x), n, x.floats(), x.offset(), y.floats(), y.offset(), scratch, at));
     }
 
     @Override
     public void softmaxGradient(Tensor y, Tensor dy, Tensor dx) {
-        Softmax.softmaxGradient(
-                cpu,
-                rows(y),
-                y.shape().last(),
-                y.floats(),
-                y.offset(),
-                dy.floats(),
-                dy.offset(),
-                dx.floats(),
-                dx.offset());
+        calls.add(() -> () -> Softmax.softmaxGradient(calls.cpu(), rows(y), y.shape().last(),
+                y.floats(), y.offset(), dy.floats(), dy.offset(), dx.floats(), dx.offset()));
     }
 
     @Override
     public void logSoftmaxGradient(Tensor y, Tensor dy, Tensor dx) {
-        Softmax.logSoftmaxGradient(
-                cpu,
-                rows(y),
-                y.shape().last(),
-                y.floats(),
-                y.offset(),
-                dy.floats(),
-                dy.offset(),
-                dx.floats(),
-                dx.offset());
+        calls.add(() -> () -> Softmax.logSoftmaxGradient(calls.cpu(), rows(y), y.shape().last(),
+                y.floats(), y.offset(), dy.floats(), dy.offset(), dx.floats(), dx.offset()));
+    }
+
+    private int width() {
+        return calls.cpu().workers().width();
     }
 
     /** All axes but the last as one. */

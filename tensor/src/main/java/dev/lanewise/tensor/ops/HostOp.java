@@ -1,5 +1,7 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.Op;
@@ -15,11 +17,16 @@ public interface HostOp extends Op {
     /** Fills the outputs, all tensors lying in Java arrays. */
     void forward(List<Tensor> inputs, List<Tensor> outputs);
 
+    /** The same as a call that can be run often, all tensors lying in Java arrays whose contents may change between. */
+    default Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        return () -> forward(inputs, outputs);
+    }
+
     @Override
     default void forward(Kernels k, List<Tensor> inputs, List<Tensor> outputs) {
         Device device = outputs.getFirst().device();
         if (device.isHost()) {
-            forward(inputs, outputs);
+            k.host(workers -> bind(workers, inputs, outputs));
         } else if (!k.move(this, inputs, outputs)) {
             List<Tensor> results = new ArrayList<>();
             for (Tensor output : outputs) results.add(Device.cpu().allocate(output.type()));
