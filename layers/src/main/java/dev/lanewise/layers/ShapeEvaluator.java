@@ -9,9 +9,6 @@ import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorInfo;
 import dev.lanewise.tensor.TensorType;
-import dev.lanewise.tensor.ops.Conv2d;
-import dev.lanewise.tensor.ops.Linear;
-import dev.lanewise.tensor.ops.Matmul;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -41,7 +38,8 @@ final class ShapeEvaluator implements Evaluator {
 
     @Override
     public List<Tensor> apply(Op op, Tensor... inputs) {
-        List<TensorType> types = op.types(Arrays.stream(inputs).map(x -> new TensorInfo(x.type(), null)).toList());
+        List<TensorType> known = Arrays.stream(inputs).map(Tensor::type).toList();
+        List<TensorType> types = op.types(known.stream().map(type -> new TensorInfo(type, null)).toList());
         String layer = "";
         long parameters = 0;
         for (Tensor input : inputs) {
@@ -51,19 +49,8 @@ final class ShapeEvaluator implements Evaluator {
             if (counted.put(parameter, true) == null) parameters += input.elements();
         }
         TensorType output = types.getFirst();
-        rows.add(new Summary.Row(layer, op.name(), output, parameters, multiplyAdds(op, inputs, output.shape())));
+        rows.add(new Summary.Row(layer, op.name(), output, parameters, op.multiplyAdds(known, types)));
         return types.stream().map(ShapeEvaluator::tensor).toList();
-    }
-
-    private static long multiplyAdds(Op op, Tensor[] inputs, Shape output) {
-        long outputs = output.elements();
-        return switch (op) {
-            case Conv2d conv -> outputs * inputs[1].shape().elements(1, 4);
-            case Conv2d.InputGradient transposed -> (long) inputs[0].elements() * inputs[1].shape().elements(1, 4);
-            case Linear linear -> outputs * inputs[1].shape().last();
-            case Matmul matmul -> outputs * inputs[0].shape().size(matmul.transposeA() ? -2 : -1);
-            default -> 0;
-        };
     }
 
     private static String layerOf(String parameter) {

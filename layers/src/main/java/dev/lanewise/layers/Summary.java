@@ -17,7 +17,7 @@ public record Summary(List<Row> rows) {
      * @param layer the name of the layer whose parameters it uses, or empty
      * @param output the type of its first output
      * @param parameters elements of the parameters that it is the first to use
-     * @param multiplyAdds products that it sums up; 0 for operators that are no convolution and no matrix product
+     * @param multiplyAdds products that it sums up; 0 for operators that are no convolution and no product of matrices
      */
     public record Row(String layer, String operator, TensorType output, long parameters, long multiplyAdds) {}
 

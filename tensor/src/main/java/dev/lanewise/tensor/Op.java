@@ -35,6 +35,22 @@ public interface Op {
         return false;
     }
 
+    /**
+     * Whether the only output may lie where input {@code i} lies, where both have one type: each element is written
+     * after the last time that it is read.
+     */
+    default boolean mayOverwrite(int i) {
+        return false;
+    }
+
+    /**
+     * The products that are summed up, for those who compare costs; 0 for operators that are no convolution and no
+     * product of matrices.
+     */
+    default long multiplyAdds(List<TensorType> inputs, List<TensorType> outputs) {
+        return 0;
+    }
+
     /** Whether {@link #vjp} is defined. */
     default boolean differentiable() {
         return true;

@@ -93,6 +93,12 @@ public record Attention(boolean causal, int window, float scale, float softCap) 
     }
 
     @Override
+    public long multiplyAdds(List<TensorType> inputs, List<TensorType> outputs) {
+        long scores = (long) outputs.getLast().shape().elements() * inputs.get(1).shape().size(1);
+        return scores * (inputs.getFirst().shape().last() + inputs.get(2).shape().last());
+    }
+
+    @Override
     public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
         if (call.inputs().size() > 3 && call.needs(3)) {
             throw new UnsupportedOperationException("attention: the mask has no gradient; detach it");

@@ -46,6 +46,11 @@ public record Binary(BinaryFunction function) implements HostOp {
     }
 
     @Override
+    public boolean mayOverwrite(int i) {
+        return true;
+    }
+
+    @Override
     public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
         Tensor a = call.input(0);
         Tensor b = call.input(1);

@@ -61,6 +61,11 @@ public record Conv2d(Stride stride, Padding padding, Dilation dilation, int grou
     }
 
     @Override
+    public long multiplyAdds(List<TensorType> inputs, List<TensorType> outputs) {
+        return (long) outputs.getFirst().shape().elements() * inputs.get(1).shape().elements(1, 4);
+    }
+
+    @Override
     public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
         Tensor x = call.input(0);
         Tensor w = call.input(1);
@@ -132,6 +137,11 @@ public record Conv2d(Stride stride, Padding padding, Dilation dilation, int grou
         }
 
         @Override
+        public long multiplyAdds(List<TensorType> inputs, List<TensorType> outputs) {
+            return (long) inputs.getFirst().shape().elements() * inputs.get(1).shape().elements(1, 4);
+        }
+
+        @Override
         public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
             Tensor g = dy.getFirst();
             return call.gradients(
@@ -169,6 +179,11 @@ public record Conv2d(Stride stride, Padding padding, Dilation dilation, int grou
             Tensor x = inputs.getFirst();
             Tensor dw = outputs.getFirst();
             k.convolution().weightGradient(conv.geometry(this, x, dw), x, inputs.getLast(), dw);
+        }
+
+        @Override
+        public long multiplyAdds(List<TensorType> inputs, List<TensorType> outputs) {
+            return (long) inputs.get(1).shape().elements() * outputs.getFirst().shape().elements(1, 4);
         }
 
         @Override

@@ -44,6 +44,11 @@ public record Gru(boolean reverse) implements Op {
     }
 
     @Override
+    public long multiplyAdds(List<TensorType> inputs, List<TensorType> outputs) {
+        return RecurrentRule.multiplyAdds(inputs);
+    }
+
+    @Override
     public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
         Tensor dgates = dy.get(1);
         List<Tensor> inputs = new ArrayList<>(List.of(call.input(2), call.input(3), call.output(),

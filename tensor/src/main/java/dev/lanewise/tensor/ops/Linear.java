@@ -41,6 +41,11 @@ public record Linear() implements Op {
     }
 
     @Override
+    public long multiplyAdds(List<TensorType> inputs, List<TensorType> outputs) {
+        return (long) outputs.getFirst().shape().elements() * inputs.get(1).shape().last();
+    }
+
+    @Override
     public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
         Tensor x = call.input(0);
         Tensor w = call.input(1);

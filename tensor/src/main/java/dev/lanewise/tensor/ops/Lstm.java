@@ -44,6 +44,11 @@ public record Lstm(boolean reverse) implements Op {
     }
 
     @Override
+    public long multiplyAdds(List<TensorType> inputs, List<TensorType> outputs) {
+        return RecurrentRule.multiplyAdds(inputs);
+    }
+
+    @Override
     public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
         Tensor dcells = dy.get(1);
         Tensor dgates = dy.get(2);

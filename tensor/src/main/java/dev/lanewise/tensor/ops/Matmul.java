@@ -58,6 +58,12 @@ public record Matmul(boolean transposeA, boolean transposeB) implements Op {
         k.matmul().matmul(inputs.getFirst(), transposeA, inputs.getLast(), transposeB, outputs.getFirst());
     }
 
+    @Override
+    public long multiplyAdds(List<TensorType> inputs, List<TensorType> outputs) {
+        int inner = inputs.getFirst().shape().size(transposeA ? -2 : -1);
+        return (long) outputs.getFirst().shape().elements() * inner;
+    }
+
     // da = dy b^T, db = a^T dy, and the same exchanged for an operand that lies transposed
     @Override
     public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {

@@ -58,6 +58,12 @@ final class RecurrentRule {
         return inputs.getFirst().type().withShape(Shape.of(x.size(0), x.size(1), units));
     }
 
+    static long multiplyAdds(List<TensorType> inputs) {
+        Shape x = inputs.getFirst().shape();
+        long steps = (long) x.size(0) * x.size(1);
+        return steps * (inputs.get(1).shape().elements() + inputs.get(2).shape().elements());
+    }
+
     /** y with {@code times} its last axis. */
     static TensorType wide(TensorType y, int times) {
         return y.withShape(y.shape().with(-1, times * y.shape().last()));

@@ -44,6 +44,11 @@ public record Rnn(boolean relu, boolean reverse) implements Op {
     }
 
     @Override
+    public long multiplyAdds(List<TensorType> inputs, List<TensorType> outputs) {
+        return RecurrentRule.multiplyAdds(inputs);
+    }
+
+    @Override
     public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
         Tensor g = RecurrentRule.orZeros(dy.getFirst(), call.output());
         List<Tensor> d = ev.apply(new Gradient(relu, reverse), call.input(2), call.input(3), call.output(), g);

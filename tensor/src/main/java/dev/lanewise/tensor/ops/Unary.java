@@ -31,6 +31,11 @@ public record Unary(UnaryFunction function, float alpha, float beta) implements 
     }
 
     @Override
+    public boolean mayOverwrite(int i) {
+        return true;
+    }
+
+    @Override
     public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
         Op gradient = new UnaryGradient(function, alpha, beta);
         return call.gradients(() -> ev.applyOne(gradient, call.input(0), dy.getFirst()));
