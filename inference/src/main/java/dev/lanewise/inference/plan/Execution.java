@@ -1,0 +1,104 @@
+package dev.lanewise.inference.plan;
+
+import dev.lanewise.inference.graph.Node;
+import dev.lanewise.inference.graph.Value;
+import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.Kernels;
+import dev.lanewise.tensor.Tensor;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A plan bound to an arena: its tensors and steps are made once, so that a run makes none. For one thread at a time. */
+public final class Execution {
+    private final Plan plan;
+    private final Tensor[] inputs;
+    private final Tensor[] outputs;
+    private final Runnable[] steps;
+    private final int[] parts;
+    private final Watch watch;
+    private final WatchedWorkers workers;
+    private int current;
+
+    public Execution(Plan plan, Arena arena, Kernels kernels, WatchedWorkers workers, Watch watch) {
+        this.plan = plan;
+        this.workers = workers;
+        this.watch = watch;
+        Map<Value, Tensor> tensors = new IdentityHashMap<>();
+        plan.graph().inputs().forEach(value -> tensors.put(value, bind(value, arena)));
+        for (Node node : plan.graph().nodes()) {
+            node.outputs().forEach(value -> tensors.put(value, bind(value, arena)));
+        }
+        inputs = all(plan.graph().inputs(), tensors);
+        outputs = all(plan.graph().outputs(), tensors);
+        List<Node> nodes = plan.steps();
+        steps = new Runnable[nodes.size()];
+        parts = new int[nodes.size()];
+        for (int i = 0; i < steps.length; i++) {
+            Node node = nodes.get(i);
+            List<Tensor> in = List.of(all(node.inputs(), tensors));
+            List<Tensor> out = List.of(all(node.outputs(), tensors));
+            steps[i] = () -> node.op().forward(kernels, in, out);
+            parts[i] = WatchedWorkers.parts(Work.of(node));
+        }
+    }
+
+    private Tensor bind(Value value, Arena arena) {
+        Place place = plan.place(value);
+        return Tensor.wrap(value.type(), Device.cpu(), arena.array(place.kind()), Math.toIntExact(place.offset()));
+    }
+
+    private static Tensor[] all(List<Value> values, Map<Value, Tensor> tensors) {
+        Tensor[] result = new Tensor[values.size()];
+        for (int i = 0; i < result.length; i++) {
+            Tensor constant = values.get(i).constant();
+            result[i] = constant == null ? tensors.get(values.get(i)) : constant;
+        }
+        return result;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** What a run reads: to be filled before it. */
+    public Tensor input(int i) {
+        return inputs[i];
+    }
+
+    /** What a run has computed: to be copied before the next. */
+    public Tensor output(int i) {
+        return outputs[i];
+    }
+
+    public int outputs() {
+        return outputs.length;
+    }
+
+    /** Runs all steps. */
+    public void run() {
+        for (current = 0; current < steps.length; current++) {
+            watch.check();
+            workers.expectParts(parts[current]);
+            steps[current].run();
+        }
+        watch.check();
+    }
+
+    /** Runs all steps and adds the nanoseconds that each took to {@code nanos}. */
+    public void run(long[] nanos) {
+        for (current = 0; current < steps.length; current++) {
+            watch.check();
+            workers.expectParts(parts[current]);
+            long begin = System.nanoTime();
+            steps[current].run();
+            nanos[current] += System.nanoTime() - begin;
+        }
+        watch.check();
+    }
+
+    /** The node that runs, or that threw. */
+    public Node current() {
+        return plan.steps().get(current);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lanewise.inference.plan;
+
+import dev.lanewise.inference.graph.Graph;
+import dev.lanewise.inference.graph.Node;
+import dev.lanewise.inference.graph.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** What a run of a graph does: steps, and where each value lies. It has no memory of its own and serves any number of runs. */
+public final class Plan {
+    private final Graph graph;
+    private final Layout layout;
+    private final List<Node> steps;
+
+    private Plan(Graph graph) {
+        this.graph = graph;
+        layout = Layout.of(graph);
+        steps = graph.nodes().stream().filter(node -> !sharesMemory(node)).toList();
+    }
+
+    public static Plan of(Graph graph) {
+        return new Plan(withoutDeadNodes(graph));
+    }
+
+    /** What it does, without the nodes whose outputs nobody reads. */
+    public Graph graph() {
+        return graph;
+    }
+
+    /** The nodes that a run computes; views are there already. */
+    public List<Node> steps() {
+        return steps;
+    }
+
+    /** The arena that a run needs. */
+    public ArenaSizes sizes() {
+        return layout.sizes();
+    }
+
+    Place place(Value value) {
+        return layout.place(value);
+    }
+
+    private static boolean sharesMemory(Node node) {
+        return node.op().isView() && !node.input(0).isConstant();
+    }
+
+    private static Graph withoutDeadNodes(Graph graph) {
+        Set<Value> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        read.addAll(graph.outputs());
+        List<Node> alive = new ArrayList<>();
+        for (Node node : graph.nodes().reversed()) {
+            if (node.outputs().stream().noneMatch(read::contains)) continue;
+            read.addAll(node.inputs());
+            alive.add(node);
+        }
+        return alive.size() == graph.nodes().size()
+                ? graph
+                : new Graph(graph.inputs(), alive.reversed(), graph.outputs());
+    }
+}
