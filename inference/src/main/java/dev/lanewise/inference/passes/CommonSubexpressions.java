@@ -1,0 +1,70 @@
+package dev.lanewise.inference.passes;
+
+import dev.lanewise.inference.graph.Graph;
+import dev.lanewise.inference.graph.Node;
+import dev.lanewise.inference.graph.Value;
+import dev.lanewise.tensor.Op;
+import dev.lanewise.tensor.Tensor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Computes what is computed twice, by equal operators of the same values, only once. Small constants are the same
+ * where type and bits are. Same bits.
+ */
+final class CommonSubexpressions implements Pass {
+    /** Constants up to so many elements are compared by their numbers. */
+    private static final int SMALL = 256;
+
+    @Override
+    public String name() {
+        return "share common subexpressions";
+    }
+
+    @Override
+    public Graph apply(Graph graph) {
+        Map<Application, List<Value>> known = new HashMap<>();
+        Map<Object, Value> constants = new HashMap<>();
+        return Rewriter.rewrite(graph, (node, rewriter) -> {
+            List<Value> inputs = node.inputs().stream().map(value -> shared(value, constants)).toList();
+            List<Value> before = known.putIfAbsent(new Application(node.op(), inputs), node.outputs());
+            if (before == null) return;
+            for (int i = 0; i < before.size(); i++) rewriter.replace(node.outputs().get(i), before.get(i));
+        });
+    }
+
+    /** Values are equal where they are the same, operators where their attributes are. */
+    private record Application(Op op, List<Value> inputs) {}
+
+    private static Value shared(Value value, Map<Object, Value> constants) {
+        Tensor constant = value.constant();
+        if (constant == null || constant.elements() > SMALL) return value;
+        return constants.computeIfAbsent(new Bits(constant), key -> value);
+    }
+
+    /** A constant as a key: equal where the tensors are, with a hash of their numbers. */
+    private record Bits(Tensor tensor) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bits that && tensor.equals(that.tensor);
+        }
+
+        @Override
+        public int hashCode() {
+            int from = tensor.offset();
+            int to = from + tensor.elements();
+            int numbers = switch (tensor.storage()) {
+                case float[] a -> Arrays.hashCode(Arrays.copyOfRange(a, from, to));
+                case double[] a -> Arrays.hashCode(Arrays.copyOfRange(a, from, to));
+                case long[] a -> Arrays.hashCode(Arrays.copyOfRange(a, from, to));
+                case int[] a -> Arrays.hashCode(Arrays.copyOfRange(a, from, to));
+                case short[] a -> Arrays.hashCode(Arrays.copyOfRange(a, from, to));
+                case byte[] a -> Arrays.hashCode(Arrays.copyOfRange(a, from, to));
+                default -> 0;
+            };
+            return 31 * tensor.type().hashCode() + numbers;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lanewise.inference.passes;
+
+import dev.lanewise.inference.graph.Graph;
+import java.util.List;
+
+/** The passes that a model's graph goes through. */
+public final class Passes {
+    /** Rewrites enable each other; real models settle in less than half as many rounds. */
+    private static final int ROUNDS = 16;
+
+    private static final List<Pass> SIMPLIFY = List.of(
+            Pass.of("fold constants", new ConstantFolding()),
+            Pass.of("remove identities", new IdentityRemoval()),
+            new CommonSubexpressions());
+
+    private static final List<Pass> STANDARD = List.of(
+            new DeadCode(),
+            repeated("simplify", SIMPLIFY),
+            new DeadCode());
+
+    private Passes() {}
+
+    /** All of them, in the order in which they are applied. */
+    public static List<Pass> standard() {
+        return STANDARD;
+    }
+
+    /** The graph after {@link #standard}. */
+    public static Graph apply(Graph graph) {
+        Graph result = graph;
+        for (Pass pass : STANDARD) result = pass.apply(result);
+        return result;
+    }
+
+    /** Passes one after the other, again and again until none of them does anything. */
+    static Pass repeated(String name, List<Pass> passes) {
+        return new Pass() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Graph apply(Graph graph) {
+                Graph result = graph;
+                for (int round = 0; round < ROUNDS; round++) {
+                    Graph before = result;
+                    for (Pass pass : passes) result = pass.apply(result);
+                    if (result == before) break;
+                }
+                return result;
+            }
+        };
+    }
+}
