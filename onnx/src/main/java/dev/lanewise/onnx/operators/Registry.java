@@ -12,6 +12,11 @@ public final class Registry {
 
     static {
         ArithmeticOperators.register(ALL);
+        ConvolutionOperators.register(ALL);
+        MatrixOperators.register(ALL);
+        NormalizationOperators.register(ALL);
+        PoolingOperators.register(ALL);
+        QuantizedOperators.register(ALL);
     }
 
     private final Map<String, NavigableMap<Integer, Translator>> translators = new TreeMap<>();

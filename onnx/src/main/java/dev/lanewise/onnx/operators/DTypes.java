@@ -1,0 +1,25 @@
+package dev.lanewise.onnx.operators;
+
+import dev.lanewise.tensor.DType;
+
+/** ONNX' numbers for element types, as attributes hold them. */
+final class DTypes {
+    private DTypes() {}
+
+    /** The type that an INT attribute names; 0 and a missing attribute stand for {@code otherwise}. */
+    static DType of(Call call, String attribute, DType otherwise) {
+        long number = call.integer(attribute, 0);
+        if (number == 0) return otherwise;
+        return switch ((int) number) {
+            case 1 -> DType.FLOAT32;
+            case 2 -> DType.UINT8;
+            case 3 -> DType.INT8;
+            case 6 -> DType.INT32;
+            case 7 -> DType.INT64;
+            case 9 -> DType.BOOL;
+            case 10 -> DType.FLOAT16;
+            case 16 -> DType.BFLOAT16;
+            default -> throw call.error(attribute + " must name a type that can be computed with", number);
+        };
+    }
+}
