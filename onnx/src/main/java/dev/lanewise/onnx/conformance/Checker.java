@@ -1,0 +1,73 @@
+package dev.lanewise.onnx.conformance;
+
+import dev.lanewise.inference.Port;
+import dev.lanewise.inference.Program;
+import dev.lanewise.onnx.Limits;
+import dev.lanewise.onnx.Onnx;
+import dev.lanewise.onnx.OnnxException;
+import dev.lanewise.onnx.format.ModelProto;
+import dev.lanewise.tensor.Tensor;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Runs cases and says how each went. Whatever a case does, the next one runs.
+ *
+ * @param runner computes a program's outputs
+ */
+public record Checker(Tolerance tolerance, BiFunction<Program, List<Tensor>, List<Tensor>> runner) {
+    /** How the case went. */
+    public Verdict check(ConformanceCase test) {
+        try {
+            ModelProto model = ModelProto.read(
+                    test.model().toString(), MemorySegment.ofArray(Files.readAllBytes(test.model())), Limits.DEFAULT);
+            Optional<String> skip = OutOfScope.reason(model);
+            return skip.isPresent() ? Verdict.skip(skip.get()) : run(test);
+        } catch (OnnxException e) {
+            return Verdict.fail(String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return Verdict.fail(e.toString());
+        }
+    }
+
+    private Verdict run(ConformanceCase test) throws IOException {
+        Program program = Onnx.program(test.model());
+        List<Path> sets = test.dataSets();
+        if (sets.isEmpty()) return Verdict.fail("the case has no test_data_set");
+        for (Path set : sets) {
+            Optional<String> difference = difference(program, set);
+            if (difference.isPresent()) return Verdict.fail(difference.get());
+        }
+        return Verdict.PASS;
+    }
+
+    private Optional<String> difference(Program program, Path set) throws IOException {
+        List<Tensor> inputs = read(set, "input");
+        List<Tensor> expected = read(set, "output");
+        if (inputs.size() != program.inputs().size()) {
+            return Optional.of("the model has " + program.inputs().size() + " inputs, the case gives " + inputs.size());
+        }
+        List<Tensor> outputs = runner.apply(program, inputs);
+        if (outputs.size() != expected.size()) {
+            return Optional.of("expected " + expected.size() + " outputs, got " + outputs.size());
+        }
+        for (int i = 0; i < outputs.size(); i++) {
+            Optional<String> difference = tolerance.difference(expected.get(i), outputs.get(i));
+            Port port = program.outputs().get(i);
+            if (difference.isPresent()) return Optional.of("output " + port.name() + ": " + difference.get());
+        }
+        return Optional.empty();
+    }
+
+    private static List<Tensor> read(Path set, String role) throws IOException {
+        List<Tensor> tensors = new ArrayList<>();
+        for (Path file : ConformanceCase.tensors(set, role)) tensors.add(Onnx.tensor(file));
+        return tensors;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lanewise.onnx.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder with {@code model.onnx} and, in folders {@code test_data_set_0} and so on, inputs {@code input_0.pb} and the
+ * outputs {@code output_0.pb} that they must lead to.
+ */
+public record ConformanceCase(Path folder) {
+    /** All cases in a folder and below, in the order of their paths. */
+    public static List<ConformanceCase> in(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith("model.onnx"))
+                    .map(file -> new ConformanceCase(file.getParent()))
+                    .sorted((a, b) -> a.folder.compareTo(b.folder))
+                    .toList();
+        }
+    }
+
+    Path model() {
+        return folder.resolve("model.onnx");
+    }
+
+    /** The folders of inputs and outputs. */
+    List<Path> dataSets() throws IOException {
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(path -> path.getFileName().toString().startsWith("test_data_set_"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** {@code input_0.pb}, {@code input_1.pb} and so on of a data set. */
+    static List<Path> tensors(Path dataSet, String role) {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0;; i++) {
+            Path file = dataSet.resolve(role + "_" + i + ".pb");
+            if (!Files.exists(file)) return files;
+            files.add(file);
+        }
+    }
+}

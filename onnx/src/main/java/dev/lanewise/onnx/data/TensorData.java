@@ -1,0 +1,172 @@
+package dev.lanewise.onnx.data;
+
+import dev.lanewise.onnx.format.ElementType;
+import dev.lanewise.onnx.format.SparseTensorProto;
+import dev.lanewise.onnx.format.TensorProto;
+import dev.lanewise.tensor.DType;
+import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorType;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes tensors of those in files; nothing is allocated before the file is known to hold all elements. */
+public final class TensorData {
+    private static final ValueLayout.OfFloat FLOATS =
+            ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONGS = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INTS = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfShort SHORTS =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final ExternalData external;
+
+    public TensorData(ExternalData external) {
+        this.external = external;
+    }
+
+    /** On the CPU. */
+    public Tensor read(TensorProto proto) {
+        DType dtype = dtype(proto);
+        Shape shape = shape(proto, proto.dims());
+        int count = shape.elements();
+        long bytes = (long) count * dtype.bytes();
+        Map<String, String> elsewhere = proto.external();
+        MemorySegment raw = elsewhere != null ? external.elements(proto, elsewhere, bytes) : proto.raw();
+        // Some writers leave an empty block beside elements in a typed field.
+        boolean block = raw != null && (raw.byteSize() > 0 || count == 0);
+        if (block && raw.byteSize() != bytes) {
+            throw proto.error("the shape needs " + bytes + " bytes", raw.byteSize() + " that are given");
+        }
+        Object elements = block ? block(dtype, raw, count) : fields(dtype, proto, count);
+        return Tensor.wrap(new TensorType(dtype, shape), Device.cpu(), elements, 0);
+    }
+
+    private static Object block(DType dtype, MemorySegment raw, int count) {
+        return switch (dtype) {
+            case FLOAT32 -> {
+                float[] floats = new float[count];
+                MemorySegment.copy(raw, FLOATS, 0, floats, 0, count);
+                yield floats;
+            }
+            case INT64 -> {
+                long[] longs = new long[count];
+                MemorySegment.copy(raw, LONGS, 0, longs, 0, count);
+                yield longs;
+            }
+            case INT32 -> {
+                int[] ints = new int[count];
+                MemorySegment.copy(raw, INTS, 0, ints, 0, count);
+                yield ints;
+            }
+            case FLOAT16, BFLOAT16 -> {
+                short[] shorts = new short[count];
+                MemorySegment.copy(raw, SHORTS, 0, shorts, 0, count);
+                yield shorts;
+            }
+            case INT8, UINT8 -> raw.toArray(ValueLayout.JAVA_BYTE);
+            case BOOL -> {
+                byte[] flags = raw.toArray(ValueLayout.JAVA_BYTE);
+                for (int i = 0; i < count; i++) flags[i] = (byte) (flags[i] == 0 ? 0 : 1);
+                yield flags;
+            }
+            case FLOAT64 -> throw new IllegalArgumentException("onnx: no tensor of a file is stored as float64");
+        };
+    }
+
+    private static Object fields(DType dtype, TensorProto proto, int count) {
+        if (dtype == DType.FLOAT32) return proto.floats(count);
+        long[] longs = proto.integers(count);
+        return switch (dtype) {
+            case INT64 -> longs;
+            case INT32 -> {
+                int[] ints = new int[count];
+                for (int i = 0; i < count; i++) ints[i] = (int) longs[i];
+                yield ints;
+            }
+            case FLOAT16, BFLOAT16 -> {
+                short[] shorts = new short[count];
+                for (int i = 0; i < count; i++) shorts[i] = (short) longs[i];
+                yield shorts;
+            }
+            case INT8, UINT8 -> {
+                byte[] bytes = new byte[count];
+                for (int i = 0; i < count; i++) bytes[i] = (byte) longs[i];
+                yield bytes;
+            }
+            case BOOL -> {
+                byte[] flags = new byte[count];
+                for (int i = 0; i < count; i++) flags[i] = (byte) (longs[i] == 0 ? 0 : 1);
+                yield flags;
+            }
+            case FLOAT32, FLOAT64 -> throw new IllegalArgumentException("onnx: " + dtype + " is no integer type");
+        };
+    }
+
+    /** With its zeros. */
+    public Tensor read(SparseTensorProto sparse) {
+        Tensor values = read(sparse.values());
+        Tensor indices = read(sparse.indices());
+        Shape shape = shape(sparse.values(), sparse.dims());
+        long bytes = (long) shape.elements() * values.dtype().bytes();
+        if (bytes > Runtime.getRuntime().maxMemory() / 2) {
+            throw sparse.values().error("a sparse tensor must fit the heap with its zeros", bytes + " bytes");
+        }
+        boolean coordinates = indices.shape().rank() == 2 && indices.shape().size(1) == shape.rank();
+        int count = values.elements();
+        if (indices.dtype() != DType.INT64
+                || !(coordinates ? indices.shape().size(0) == count : indices.shape().equals(Shape.of(count)))) {
+            throw sparse.values().error(
+                    "indices must be int64 [values] or [values, rank]", indices.type(), values.type(), shape);
+        }
+        Tensor dense = Device.cpu().allocate(new TensorType(values.dtype(), shape));
+        for (int i = 0; i < count; i++) {
+            long place = coordinates ? 0 : indices.longs()[i];
+            for (int axis = 0; coordinates && axis < shape.rank(); axis++) {
+                long index = indices.longs()[i * shape.rank() + axis];
+                if (index < 0 || index >= shape.size(axis)) {
+                    throw sparse.values().error("indices must lie within " + shape, index);
+                }
+                place = place * shape.size(axis) + index;
+            }
+            if (place < 0 || place >= shape.elements()) {
+                throw sparse.values().error("indices must lie within " + shape, place);
+            }
+            System.arraycopy(values.storage(), i, dense.storage(), (int) place, 1);
+        }
+        return dense;
+    }
+
+    private static DType dtype(TensorProto proto) {
+        ElementType type = ElementType.of(proto.elementType());
+        if (type == null || type == ElementType.UNDEFINED) {
+            throw proto.error("the element type must be one that ONNX defines, 1 to 26", proto.elementType());
+        }
+        DType dtype = type.dtype();
+        if (dtype == null) {
+            throw proto.error(
+                    "elements must be of a type that this library has: float, float16, bfloat16, int64, int32, int8,"
+                            + " uint8 or bool",
+                    type.name().toLowerCase(Locale.ROOT));
+        }
+        return dtype;
+    }
+
+    private static Shape shape(TensorProto proto, long[] dims) {
+        int[] sizes = new int[dims.length];
+        long product = 1;
+        for (int i = 0; i < dims.length; i++) {
+            if (dims[i] < 0 || dims[i] > Integer.MAX_VALUE) {
+                throw proto.error("an axis has from 0 to 2^31 - 1 elements", dims[i]);
+            }
+            sizes[i] = (int) dims[i];
+            product *= Math.max(1, dims[i]);
+            if (product > Integer.MAX_VALUE) throw proto.error("a tensor has at most 2^31 - 1 elements", product);
+        }
+        return Shape.of(sizes);
+    }
+}
