@@ -1,5 +1,6 @@
 /** The {@code lanewise} command. */
 module dev.lanewise.cli {
+    requires dev.lanewise.onnx;
     requires dev.lanewise.training;
     requires info.picocli;
     requires java.desktop;

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
  * with failures to report; 2 refused, with one sentence; 130 interrupted.
  */
 @Command(name = "lanewise", description = "Neural networks for the JVM.", mixinStandardHelpOptions = true, version = "lanewise 0.1.0", subcommands = {
-    DemoCommand.class, DoctorCommand.class, TrainCommand.class, EvaluateCommand.class})
+    DemoCommand.class, DoctorCommand.class, TrainCommand.class, EvaluateCommand.class,
+    CheckCommand.class})
 public final class Main implements Runnable {
     static final int REFUSED = 2;
 

@@ -54,18 +54,18 @@ final class OutOfScope {
 
     private Stream<String> of(GraphProto graph) {
         return Stream.of(
-                        graph.inputs().stream().flatMap(OutOfScope::of),
-                        graph.outputs().stream().flatMap(OutOfScope::of),
-                        graph.initializers().stream().flatMap(OutOfScope::of),
-                        graph.nodes().stream().flatMap(this::of))
+                graph.inputs().stream().flatMap(OutOfScope::of),
+                graph.outputs().stream().flatMap(OutOfScope::of),
+                graph.initializers().stream().flatMap(OutOfScope::of),
+                graph.nodes().stream().flatMap(this::of))
                 .flatMap(reasons -> reasons);
     }
 
     private Stream<String> of(NodeProto node) {
         Stream<String> domain = node.domain().isEmpty()
-                        || functionDomains.contains(node.domain() + ":" + node.operator())
-                ? Stream.of()
-                : Stream.of("domain " + node.domain());
+                || functionDomains.contains(node.domain() + ":" + node.operator())
+                        ? Stream.of()
+                        : Stream.of("domain " + node.domain());
         Stream<String> sequence = node.operator().contains("Sequence") || node.operator().startsWith("Optional")
                 ? Stream.of(node.operator().contains("Sequence") ? "sequences" : "optionals")
                 : Stream.of();

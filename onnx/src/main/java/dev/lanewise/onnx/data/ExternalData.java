@@ -100,12 +100,13 @@ public final class ExternalData {
 
     private static void check(TensorProto tensor, String location, Path path, boolean last) {
         try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class,
+                    LinkOption.NOFOLLOW_LINKS);
             if (last ? !attributes.isRegularFile() : !attributes.isDirectory()) {
                 throw tensor.error("external data must be a regular file, reached through no link", location);
             }
-            if (last && names(path) > 1) throw tensor.error("external data must have no second name (hard link)", location);
+            if (last && names(path) > 1)
+                throw tensor.error("external data must have no second name (hard link)", location);
         } catch (IOException e) {
             throw tensor.error("external data must be a file that exists", location);
         }

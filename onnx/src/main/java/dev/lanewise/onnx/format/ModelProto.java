@@ -16,8 +16,9 @@ public record ModelProto(
      */
     public static ModelProto read(String file, MemorySegment bytes, Limits limits) {
         if (bytes.byteSize() > limits.fileBytes()) {
-            throw new OnnxException(file + ": a model has at most " + limits.fileBytes() + " bytes, weights in other files"
-                    + " not counted; got " + bytes.byteSize());
+            throw new OnnxException(
+                    file + ": a model has at most " + limits.fileBytes() + " bytes, weights in other files"
+                            + " not counted; got " + bytes.byteSize());
         }
         return read(file, WireReader.of(file, limits, bytes, "ModelProto"));
     }

@@ -60,7 +60,8 @@ public final class GraphImport {
     private static Map<String, Integer> opsets(String place, List<OperatorSetId> ids) {
         Map<String, Integer> opsets = new HashMap<>();
         for (OperatorSetId id : ids) {
-            boolean known = id.version() >= 1 && id.version() <= (id.domain().isEmpty() ? NEWEST_OPSET : Integer.MAX_VALUE);
+            boolean known = id.version() >= 1
+                    && id.version() <= (id.domain().isEmpty() ? NEWEST_OPSET : Integer.MAX_VALUE);
             if (!known) {
                 throw new OnnxException(place + ": the operator set must be from 1 to " + NEWEST_OPSET + "; got "
                         + id.version() + (id.domain().isEmpty() ? "" : " of " + id.domain()));
@@ -231,8 +232,9 @@ public final class GraphImport {
                 case AttributeProto.Reals(float[] values) -> values;
                 case AttributeProto.Texts(List<String> values) -> values;
                 case AttributeProto.Reference(String name) ->
-                    throw new OnnxException(file + ": " + node.label() + ": a reference to an attribute must lead to one;"
-                            + " got another reference, " + name);
+                    throw new OnnxException(
+                            file + ": " + node.label() + ": a reference to an attribute must lead to one;"
+                                    + " got another reference, " + name);
                 case AttributeProto.Unsupported(int type) -> new NodeAttributes.Unsupported(type);
             });
         }

@@ -29,8 +29,8 @@ record NodeInstruction(
     @Override
     public List<@Nullable Tensor> apply(Evaluator ev, List<@Nullable Tensor> inputs) {
         try {
-            List<@Nullable Tensor> outputs =
-                    HalfPrecision.apply(operator, ev, inputs, read -> translator.translate(new NodeCall(this, ev, read)));
+            List<@Nullable Tensor> outputs = HalfPrecision.apply(operator, ev, inputs,
+                    read -> translator.translate(new NodeCall(this, ev, read)));
             if (outputs.size() < writes.length) {
                 throw error("the operator has " + outputs.size() + " outputs", writes.length + " that the node names");
             }
