@@ -13,6 +13,11 @@ public interface Call {
 
     void run();
 
+    /** Tasks 0 to {@code tasks - 1} of a body, on some threads. */
+    static Call of(Workers workers, int tasks, Workers.Task body) {
+        return () -> workers.run(tasks, body);
+    }
+
     /** One after the other. */
     static Call sequence(List<Call> calls) {
         if (calls.isEmpty()) return NOTHING;

@@ -2,8 +2,11 @@ package dev.lanewise.tensor;
 
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.elementwise.Activation;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a device implements: the arithmetic families. An operator calls the family that it needs with tensors of that
@@ -44,6 +47,19 @@ public interface Kernels {
     }
 
     /**
+     * These kernels with something done to each output {@code y} of a product or convolution before it is stored:
+     * {@code activation(y + bias + residual)}, in this order and with the bits of operators of their own.
+     *
+     * @param bias a number for each place of the last axis
+     * @param residual of the output's type; may not share its storage
+     * @return empty where this device has no such kernels
+     */
+    default Optional<Kernels> withEpilogue(
+            @Nullable Tensor bias, @Nullable Tensor residual, Activation activation) {
+        return Optional.empty();
+    }
+
+    /**
      * Runs an operator that only moves, indexes or counts, where this device does so itself.
      *
      * @return whether it did; where not, the operator runs on the host, with its inputs downloaded
@@ -57,9 +73,16 @@ public interface Kernels {
      * device. A device that prepares nothing applies the operator in each run.
      *
      * @param outputs what {@link Op#types} says
+     * @param shared where packed constants are looked for first, and kept
      */
-    default Prepared prepare(Op op, List<TensorInfo> inputs, List<TensorType> outputs) {
+    default Prepared prepare(
+            Op op, List<TensorInfo> inputs, List<TensorType> outputs, PackedConstants shared) {
         return (kernels, in, out, scratch, scratchOffset) -> () -> op.forward(kernels, in, out);
+    }
+
+    /** The same, nothing shared. */
+    default Prepared prepare(Op op, List<TensorInfo> inputs, List<TensorType> outputs) {
+        return prepare(op, inputs, outputs, new PackedConstants());
     }
 
     /**

@@ -10,14 +10,15 @@ import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorInfo;
 import dev.lanewise.tensor.TensorType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product or convolution and what is done to each of its outputs, in the order of
  * {@link dev.lanewise.kernels.Epilogue}: {@code y = activation(core(x, w) + bias + residual)}.
  *
  * <p>Inputs: the two of {@link #core}; a bias {@code [last axis of y]} where {@link #bias} is true; a residual of the
- * shape of {@code y} where {@link #residual} is true. {@link #forward} composes the operators one after the other, on
- * any device, and gives the bits that a kernel with an epilogue gives.
+ * shape of {@code y} where {@link #residual} is true. A device whose kernels have no epilogue computes the operators one
+ * after the other, with the same bits.
  */
 public sealed interface FusedOp extends Op permits FusedConv2d, FusedLinear, FusedMatmul {
     /** What is computed before the epilogue, of two inputs. */
@@ -58,10 +59,20 @@ public sealed interface FusedOp extends Op permits FusedConv2d, FusedLinear, Fus
 
     @Override
     default void forward(Kernels k, List<Tensor> inputs, List<Tensor> outputs) {
+        Tensor bias = bias() ? inputs.get(2) : null;
+        Tensor residual = residual() ? inputs.getLast() : null;
+        k.withEpilogue(bias, residual, activation())
+                .ifPresentOrElse(
+                        fused -> core().forward(fused, inputs.subList(0, 2), outputs),
+                        () -> compose(k, inputs, bias, residual, outputs));
+    }
+
+    private void compose(
+            Kernels k, List<Tensor> inputs, @Nullable Tensor bias, @Nullable Tensor residual, List<Tensor> outputs) {
         Tensor y = outputs.getFirst();
         core().forward(k, inputs.subList(0, 2), outputs);
-        if (bias()) k.elementwise().binary(BinaryFunction.ADD, y, inputs.get(2), y);
-        if (residual()) k.elementwise().binary(BinaryFunction.ADD, y, inputs.getLast(), y);
+        if (bias != null) k.elementwise().binary(BinaryFunction.ADD, y, bias, y);
+        if (residual != null) k.elementwise().binary(BinaryFunction.ADD, y, residual, y);
         Activation f = activation();
         if (!f.equals(Activation.NONE)) k.elementwise().unary(f.function(), f.alpha(), f.beta(), y, y);
     }

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.conv;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +51,15 @@ public interface Conv2dAlgorithm {
      */
     PackedConv2d pack(Conv2dGeometry geometry, float[] weights, int weightsOffset);
 
-    /** Floats of scratch that {@link #run} needs for {@code batch} images and {@code workers} ranges at once. */
+    /** Floats of scratch that {@link #bind} needs for {@code batch} images and {@code workers} ranges at once. */
     int scratchSize(Conv2dGeometry geometry, int batch, int workers);
 
     /**
      * {@code y[n, oy, ox, k] = epilogue(sum over r, s, c of x[n, oy*sy + r*dy - top, ox*sx + s*dx - left, c]
-     * * w[k, r, s, c])}, zeros beyond the border. Scratch is overwritten; nothing else but {@code y} is written, and no
-     * array is allocated. Sizes are checked by {@link PackedConv2d#run}, which calls this.
+     * * w[k, r, s, c])}, zeros beyond the border, in each run of the call. Scratch is overwritten; nothing else but
+     * {@code y} is written. Sizes are checked by {@link PackedConv2d#bind}, which calls this.
      */
-    void run(
+    Call bind(
             Cpu cpu,
             PackedConv2d weights,
             int batch,

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.conv;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
@@ -64,7 +65,7 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
     }
 
     @Override
-    public void run(
+    public Call bind(
             Cpu cpu,
             PackedConv2d weights,
             int batch,
@@ -79,12 +80,14 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
         Workers workers = Conv2d.workers(cpu, g.multiplyAdds());
         if (cpu.vector()) {
             int lines = linesOfTask(g, batch, cpu.workers().width());
-            workers.run(
+            return Call.of(
+                    workers,
                     batch * Math.ceilDiv(g.outHeight(), lines),
                     new VectorDepthwiseConv2d(g, weights.offsets(), lines, x, xOffset, weights.weights(), y, yOffset,
                             epilogue, scratch, scratchOffset));
         } else {
-            workers.run(
+            return Call.of(
+                    workers,
                     batch * g.outHeight(),
                     new ScalarDepthwiseConv2d(g, x, xOffset, weights.weights(), y, yOffset, epilogue));
         }

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.conv;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.micro.Tiles;
@@ -73,7 +74,7 @@ final class DirectConv2d implements Conv2dAlgorithm {
     }
 
     @Override
-    public void run(
+    public Call bind(
             Cpu cpu,
             PackedConv2d weights,
             int batch,
@@ -89,10 +90,10 @@ final class DirectConv2d implements Conv2dAlgorithm {
             PixelRows rows = rows(g, weights.offsets(), x, xOffset, cpu.workers().width());
             PixelTiles tiles = new PixelTiles(
                     true, g, rows, x, xOffset, weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);
-            Conv2d.workers(cpu, g.multiplyAdds()).run(tiles.tasks(), tiles);
+            return Call.of(Conv2d.workers(cpu, g.multiplyAdds()), tiles.tasks(), tiles);
         } else {
             ScalarDirectConv2d pixels = new ScalarDirectConv2d(g, x, xOffset, weights.weights(), y, yOffset, epilogue);
-            Conv2d.workers(cpu, g.multiplyAdds()).run(batch * g.outHeight(), pixels);
+            return Call.of(Conv2d.workers(cpu, g.multiplyAdds()), batch * g.outHeight(), pixels);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.conv;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
 
@@ -59,12 +60,30 @@ public final class PackedConv2d {
     }
 
     /**
-     * The same without allocating an array: {@link #scratchSize} floats of the caller's are overwritten. What is read
-     * may not overlap what is written, the residual included.
+     * The same on {@link #scratchSize} floats of the caller's, which are overwritten. What is read may not overlap what
+     * is written, the residual included.
      *
      * @throws IllegalArgumentException where an array is too short, before anything is written
      */
     public void run(
+            Cpu cpu,
+            int batch,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            Epilogue epilogue,
+            float[] scratch,
+            int scratchOffset) {
+        bind(cpu, batch, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset).run();
+    }
+
+    /**
+     * The same as a call that can be run often.
+     *
+     * @throws IllegalArgumentException where an array is too short
+     */
+    public Call bind(
             Cpu cpu,
             int batch,
             float[] x,
@@ -83,9 +102,8 @@ public final class PackedConv2d {
         if (bias != null) Conv2d.requireFloats("bias", bias, epilogue.biasOffset(), geometry.outChannels());
         float[] residual = epilogue.residual();
         if (residual != null) Conv2d.requireFloats("residual", residual, epilogue.residualOffset(), outputSize);
-        if (batch > 0 && geometry.outputSize() > 0) {
-            algorithm.run(cpu, this, batch, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset);
-        }
+        if (outputSize == 0) return Call.NOTHING;
+        return algorithm.bind(cpu, this, batch, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.conv;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.micro.Tiles;
@@ -34,7 +35,7 @@ final class PointwiseConv2d implements Conv2dAlgorithm {
     }
 
     @Override
-    public void run(
+    public Call bind(
             Cpu cpu,
             PackedConv2d weights,
             int batch,
@@ -49,7 +50,7 @@ final class PointwiseConv2d implements Conv2dAlgorithm {
         PixelRows rows = rows(g, weights.offsets(), cpu.workers().width());
         PixelTiles tiles = new PixelTiles(
                 cpu.vector(), g, rows, x, xOffset, weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);
-        Conv2d.workers(cpu, g.multiplyAdds()).run(tiles.tasks(), tiles);
+        return Call.of(Conv2d.workers(cpu, g.multiplyAdds()), tiles.tasks(), tiles);
     }
 
     private static PixelRows rows(Conv2dGeometry g, int[] segments, int workers) {

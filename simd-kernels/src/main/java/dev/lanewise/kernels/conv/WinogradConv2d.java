@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.conv;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class WinogradConv2d implements Conv2dAlgorithm {
     }
 
     @Override
-    public void run(
+    public Call bind(
             Cpu cpu,
             PackedConv2d weights,
             int batch,
@@ -77,7 +78,8 @@ final class WinogradConv2d implements Conv2dAlgorithm {
             float[] scratch,
             int scratchOffset) {
         WinogradTiling tiling = new WinogradTiling(outTile, weights.geometry(), batch);
-        new WinogradRun(cpu.vector(), transforms(cpu.vector()), tiling, x, xOffset, weights.weights(), y, yOffset,
+        return new WinogradRun(cpu.vector(), transforms(cpu.vector()), tiling, x, xOffset, weights.weights(), y,
+                yOffset,
                 epilogue, scratch, scratchOffset).on(Conv2d.workers(cpu, batch * weights.geometry().multiplyAdds()));
     }
 

@@ -4,6 +4,7 @@ import static dev.lanewise.kernels.conv.WinogradTiling.COLUMNS;
 import static dev.lanewise.kernels.conv.WinogradTransforms.CHANNELS;
 import static dev.lanewise.kernels.conv.WinogradTransforms.VECTOR;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Activation;
@@ -47,26 +48,50 @@ final class WinogradRun {
         this.scratchOffset = scratchOffset;
     }
 
-    void on(Workers workers) {
+    Call on(Workers workers) {
         int blocks = Math.ceilDiv(tiling.tiles, tiling.blockTiles);
-        if (blocks >= workers.width()) {
-            int even = Math.ceilDiv(blocks, workers.width()) * workers.width();
-            workers.run(even, (first, end, worker) -> {
-                for (int block = first; block < end; block++) {
-                    int tile = start(block, even);
-                    int count = start(block + 1, even) - tile;
-                    inputs(tile, 0, count, count, own(worker), own(worker));
-                    outputs(tile, count, 0, tiling.groups(), own(worker), own(worker));
-                }
-            });
-            return;
+        if (blocks < workers.width()) return new SharedBlocks(workers, blocks);
+        int even = Math.ceilDiv(blocks, workers.width()) * workers.width();
+        return Call.of(workers, even, (first, end, worker) -> {
+            for (int block = first; block < end; block++) {
+                int tile = start(block, even);
+                int count = start(block + 1, even) - tile;
+                inputs(tile, 0, count, count, own(worker), own(worker));
+                outputs(tile, count, 0, tiling.groups(), own(worker), own(worker));
+            }
+        });
+    }
+
+    /** Blocks one after the other, each shared by all threads: first its tiles, then its output channels. */
+    private final class SharedBlocks implements Call {
+        private final Workers workers;
+        private final int blocks;
+        private final Workers.Task inputs = this::inputs;
+        private final Workers.Task outputs = this::outputs;
+        private int tile;
+        private int count;
+
+        SharedBlocks(Workers workers, int blocks) {
+            this.workers = workers;
+            this.blocks = blocks;
         }
-        for (int block = 0; block < blocks; block++) {
-            int tile = start(block, blocks);
-            int count = start(block + 1, blocks) - tile;
-            workers.run(count, (first, end, worker) -> inputs(tile, first, end, count, scratchOffset, own(worker)));
-            workers.run(tiling.groups(),
-                    (first, end, worker) -> outputs(tile, count, first, end, scratchOffset, own(worker)));
+
+        @Override
+        public void run() {
+            for (int block = 0; block < blocks; block++) {
+                tile = start(block, blocks);
+                count = start(block + 1, blocks) - tile;
+                workers.run(count, inputs);
+                workers.run(tiling.groups(), outputs);
+            }
+        }
+
+        private void inputs(int first, int end, int worker) {
+            WinogradRun.this.inputs(tile, first, end, count, scratchOffset, own(worker));
+        }
+
+        private void outputs(int first, int end, int worker) {
+            WinogradRun.this.outputs(tile, count, first, end, scratchOffset, own(worker));
         }
     }
 

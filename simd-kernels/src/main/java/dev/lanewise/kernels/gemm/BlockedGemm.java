@@ -2,7 +2,6 @@ package dev.lanewise.kernels.gemm;
 
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Lanes;
-import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.micro.Tiles;
 import dev.lanewise.kernels.micro.Transpose;
@@ -10,7 +9,8 @@ import dev.lanewise.kernels.micro.Transpose;
 /**
  * The loops of Goto and van de Geijn (Anatomy of High-Performance Matrix Multiplication, 2008) around {@link Tiles}: a
  * block of {@code b} stays in the caches while rows of {@code a} pass by. {@code a} is read in place unless it
- * is transposed or its rows lie far apart. A task is a band of tile rows or a panel of columns; each range of tasks computes its rectangle on its own.
+ * is transposed or its rows lie far apart. A part is a
+ * band of tile rows or a panel of columns; each range of parts computes its rectangle on its own.
  */
 record BlockedGemm(
         boolean vector,
@@ -28,7 +28,7 @@ record BlockedGemm(
         float[] scratch,
         int scratchOffset)
         implements
-            Workers.Task {
+            Product {
     /**
      * Longest part of a chain done in one go: a panel of it (32 or 64 KiB) streams from the second-level cache. CPUs
      * with 512-bit vectors have that cache of 1 MiB and more, the others often half of that.
@@ -68,17 +68,36 @@ record BlockedGemm(
         return geometry.transposeA() ? WIDE_BLOCK_N : BLOCK_N;
     }
 
+    /** Bands of rows would each pack all of b: where b is not packed, they wait until panels do not suffice. */
+    static boolean byRows(GemmGeometry geometry, boolean packed, int workers) {
+        int panels = Panels.count(geometry.n());
+        return bands(geometry) > panels && (packed || panels < 2 * workers);
+    }
+
+    private static int bands(GemmGeometry geometry) {
+        return Math.ceilDiv(geometry.m(), Tiles.ROWS);
+    }
+
     @Override
-    public void run(int first, int end, int worker) {
+    public int parts() {
+        return byRows ? bands(geometry) : Panels.count(geometry.n());
+    }
+
+    @Override
+    public void run(int first, int end, int aBehind, int bBehind, int cBehind, int worker) {
         int own = scratchOffset + worker * scratchEach(geometry, packed);
+        int a0 = aOffset + aBehind;
+        int b0 = bOffset + bBehind;
         if (byRows) {
-            rectangle(first * Tiles.ROWS, Math.min(geometry.m(), end * Tiles.ROWS), 0, geometry.n(), own);
+            int last = Math.min(geometry.m(), end * Tiles.ROWS);
+            rectangle(first * Tiles.ROWS, last, 0, geometry.n(), a0, b0, cBehind, own);
         } else {
-            rectangle(0, geometry.m(), first * Panels.WIDTH, Math.min(geometry.n(), end * Panels.WIDTH), own);
+            int last = Math.min(geometry.n(), end * Panels.WIDTH);
+            rectangle(0, geometry.m(), first * Panels.WIDTH, last, a0, b0, cBehind, own);
         }
     }
 
-    private void rectangle(int i0, int i1, int j0, int j1, int own) {
+    private void rectangle(int i0, int i1, int j0, int j1, int a0, int b0, int cBehind, int own) {
         int width = packed ? j1 - j0 : blockN(geometry);
         int blocks = Math.max(1, Math.ceilDiv(geometry.k(), BLOCK_K));
         for (int j = j0; j < j1; j += width) {
@@ -86,20 +105,20 @@ record BlockedGemm(
             for (int block = 0; block < blocks; block++) {
                 int l0 = (int) ((long) geometry.k() * block / blocks);
                 int l1 = (int) ((long) geometry.k() * (block + 1) / blocks);
-                slab(i0, i1, j, columns, l0, l1 - l0, own);
+                slab(i0, i1, j, columns, l0, l1 - l0, a0, b0, cBehind, own);
             }
         }
     }
 
     /** Rows from {@code i0} to {@code i1} by some columns: {@code depth} steps of their chains from {@code l0} on. */
-    private void slab(int i0, int i1, int j, int columns, int l0, int depth, int own) {
+    private void slab(int i0, int i1, int j, int columns, int l0, int depth, int a0, int b0, int cBehind, int own) {
         int k = geometry.k();
         float[] panels = b;
-        int panel = bOffset + (j / Panels.WIDTH * k + l0) * Panels.WIDTH;
+        int panel = b0 + (j / Panels.WIDTH * k + l0) * Panels.WIDTH;
         int panelStride = k * Panels.WIDTH;
         int rowsScratch = own + Tiles.SCRATCH;
         if (!packed) {
-            int from = bOffset + (geometry.transposeB() ? j * geometry.ldb() + l0 : l0 * geometry.ldb() + j);
+            int from = b0 + (geometry.transposeB() ? j * geometry.ldb() + l0 : l0 * geometry.ldb() + j);
             panels = scratch;
             panel = rowsScratch;
             panelStride = depth * Panels.WIDTH;
@@ -111,29 +130,29 @@ record BlockedGemm(
         for (int i = i0; i < i1; i += BLOCK_M) {
             int rows = Math.min(BLOCK_M, i1 - i);
             float[] left = a;
-            int leftOffset = aOffset + i * geometry.lda() + l0;
+            int leftOffset = a0 + i * geometry.lda() + l0;
             int lda = geometry.lda();
             if (copiesA(geometry)) {
                 lda = depth + PAD;
                 left = scratch;
                 leftOffset = rowsScratch;
-                copyA(i, rows, l0, depth, leftOffset, lda);
+                copyA(i, rows, l0, depth, a0, leftOffset, lda);
             }
-            int at = i * geometry.ldc() + j;
+            int at = cBehind + i * geometry.ldc() + j;
             Tiles.rows(vector, rows, columns, depth, left, leftOffset, lda, Tiles.wholeRow(),
                     panels, panel, panelStride, c, cOffset + at, geometry.ldc(), accumulate || !first,
                     atEnd, j, epilogue.residualOffset() + at, scratch, own);
         }
     }
 
-    private void copyA(int i, int rows, int l0, int depth, int to, int stride) {
+    private void copyA(int i, int rows, int l0, int depth, int a0, int to, int stride) {
         int lda = geometry.lda();
         if (geometry.transposeA()) {
-            Transpose.run(depth, rows, a, aOffset + l0 * lda + i, lda, scratch, to, stride);
+            Transpose.run(depth, rows, a, a0 + l0 * lda + i, lda, scratch, to, stride);
             return;
         }
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(a, aOffset + (i + row) * lda + l0, scratch, to + row * stride, depth);
+            System.arraycopy(a, a0 + (i + row) * lda + l0, scratch, to + row * stride, depth);
         }
     }
 }

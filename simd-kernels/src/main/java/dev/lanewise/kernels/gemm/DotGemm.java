@@ -1,13 +1,12 @@
 package dev.lanewise.kernels.gemm;
 
 import dev.lanewise.kernels.Epilogue;
-import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.micro.Epilogues;
 
 /**
  * One row by a {@code b} that is stored as {@code [n, k]}. Each output is one chain along a row of {@code b}, so lanes
  * would need {@code b} transposed first; eight scalar chains side by side read it where it lies, two numbers a cycle,
- * which is about what memory delivers. A task is a block of columns.
+ * which is about what memory delivers. A part is a block of columns.
  */
 record DotGemm(
         boolean vector,
@@ -21,9 +20,9 @@ record DotGemm(
         boolean accumulate,
         Epilogue epilogue)
         implements
-            Workers.Task {
-    /** Columns of a task. */
-    static final int BLOCK_N = 32;
+            Product {
+    /** Columns of a part. */
+    private static final int BLOCK_N = 32;
 
     /** Chains side by side: as many as hide the latency of fma. */
     private static final int TOGETHER = 8;
@@ -33,25 +32,31 @@ record DotGemm(
     }
 
     @Override
-    public void run(int first, int end, int worker) {
+    public int parts() {
+        return Math.ceilDiv(geometry.n(), BLOCK_N);
+    }
+
+    @Override
+    public void run(int first, int end, int aBehind, int bBehind, int cBehind, int worker) {
         int last = Math.min(geometry.n(), end * BLOCK_N);
         for (int j = first * BLOCK_N; j < last; j += BLOCK_N) {
             int columns = Math.min(BLOCK_N, last - j);
-            columns(j, columns);
-            int c0 = cOffset + j;
-            Epilogues.apply(epilogue, 1, columns, c, c0, geometry.ldc(), j, epilogue.residualOffset() + j);
+            int c0 = cOffset + cBehind + j;
+            columns(columns, aOffset + aBehind, bOffset + bBehind + j * geometry.ldb(), c0);
+            int residual = epilogue.residualOffset() + cBehind + j;
+            Epilogues.apply(epilogue, 1, columns, c, c0, geometry.ldc(), j, residual);
             Epilogues.finish(vector, epilogue.activation(), 1, columns, c, c0, geometry.ldc());
         }
     }
 
-    private void columns(int j0, int n) {
+    private void columns(int n, int a0, int b0, int c0) {
         int k = geometry.k();
         int ldb = geometry.ldb();
         int j = 0;
         for (; j <= n - TOGETHER; j += TOGETHER) {
-            eight(k, a, aOffset, b, bOffset + (j0 + j) * ldb, ldb, c, cOffset + j0 + j, accumulate);
+            eight(k, a, a0, b, b0 + j * ldb, ldb, c, c0 + j, accumulate);
         }
-        for (; j < n; j++) one(k, a, aOffset, b, bOffset + (j0 + j) * ldb, c, cOffset + j0 + j, accumulate);
+        for (; j < n; j++) one(k, a, a0, b, b0 + j * ldb, c, c0 + j, accumulate);
     }
 
     private static void one(int k, float[] a, int a0, float[] b, int b0, float[] c, int c0, boolean accumulate) {

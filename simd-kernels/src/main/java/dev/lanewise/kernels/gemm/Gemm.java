@@ -1,10 +1,8 @@
 package dev.lanewise.kernels.gemm;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
-import dev.lanewise.kernels.Workers;
-import dev.lanewise.kernels.micro.Panels;
-import dev.lanewise.kernels.micro.Tiles;
 
 /**
  * Matrix multiplication:
@@ -19,13 +17,13 @@ public final class Gemm {
 
     private Gemm() {}
 
-    /** Floats of scratch that {@link #multiply} with an unpacked {@code b} needs on workers of that width. */
+    /** Floats of scratch that {@link #bind} with an unpacked {@code b} needs on workers of that width. */
     public static int scratchSize(GemmGeometry geometry, int workers) {
         if (StreamedGemm.pays(geometry) || DotGemm.pays(geometry)) return 0;
         return Math.multiplyExact(workers, BlockedGemm.scratchEach(geometry, false));
     }
 
-    /** Floats of scratch that {@link #multiply} with a packed {@code b} needs on workers of that width. */
+    /** Floats of scratch that {@link #bind} with a packed {@code b} needs on workers of that width. */
     public static int packedScratchSize(GemmGeometry geometry, int workers) {
         return Math.multiplyExact(workers, BlockedGemm.scratchEach(geometry, true));
     }
@@ -39,19 +37,18 @@ public final class Gemm {
      */
     public static void multiply(Cpu cpu, GemmGeometry geometry, float[] a, int aOffset, float[] b, int bOffset,
             float[] c, int cOffset, boolean accumulate, Epilogue epilogue, float[] scratch, int scratchOffset) {
+        bind(cpu, geometry, a, aOffset, b, bOffset, c, cOffset, accumulate, epilogue, scratch, scratchOffset).run();
+    }
+
+    /** {@link #multiply} by {@code b} as it is stored, to be run often. */
+    public static Call bind(Cpu cpu, GemmGeometry geometry, float[] a, int aOffset, float[] b, int bOffset,
+            float[] c, int cOffset, boolean accumulate, Epilogue epilogue, float[] scratch, int scratchOffset) {
         Extents.require("b", b, bOffset, geometry.sizeB());
         check(geometry, a, aOffset, c, cOffset, epilogue);
         Extents.require("scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
-        if (StreamedGemm.pays(geometry)) {
-            run(cpu, geometry, Panels.count(geometry.n()), new StreamedGemm(
-                    cpu.vector(), geometry, a, aOffset, b, bOffset, c, cOffset, accumulate, epilogue));
-        } else if (DotGemm.pays(geometry)) {
-            run(cpu, geometry, Math.ceilDiv(geometry.n(), DotGemm.BLOCK_N), new DotGemm(
-                    cpu.vector(), geometry, a, aOffset, b, bOffset, c, cOffset, accumulate, epilogue));
-        } else {
-            runBlocked(cpu, geometry, a, aOffset, b, bOffset, false, c, cOffset, accumulate, epilogue,
-                    scratch, scratchOffset);
-        }
+        if (isEmpty(geometry)) return Call.NOTHING;
+        return Products.call(cpu, geometry, product(cpu, geometry, a, aOffset, b, bOffset, c, cOffset, accumulate,
+                epilogue, scratch, scratchOffset));
     }
 
     /**
@@ -63,43 +60,76 @@ public final class Gemm {
      */
     public static void multiply(Cpu cpu, GemmGeometry geometry, float[] a, int aOffset, PackedMatrix b,
             float[] c, int cOffset, boolean accumulate, Epilogue epilogue, float[] scratch, int scratchOffset) {
+        bind(cpu, geometry, a, aOffset, b, c, cOffset, accumulate, epilogue, scratch, scratchOffset).run();
+    }
+
+    /** {@link #multiply} by a packed {@code b}, to be run often. */
+    public static Call bind(Cpu cpu, GemmGeometry geometry, float[] a, int aOffset, PackedMatrix b,
+            float[] c, int cOffset, boolean accumulate, Epilogue epilogue, float[] scratch, int scratchOffset) {
         if (b.n() != geometry.n() || b.k() != geometry.k()) {
             throw new IllegalArgumentException("gemm: packed b must be [k, n] = [" + geometry.k() + ", " + geometry.n()
                     + "]; got [" + b.k() + ", " + b.n() + "]");
         }
         check(geometry, a, aOffset, c, cOffset, epilogue);
         Extents.require("scratch", scratch, scratchOffset, packedScratchSize(geometry, cpu.workers().width()));
-        runBlocked(cpu, geometry, a, aOffset, b.panels(), b.offset(), true, c, cOffset, accumulate, epilogue,
-                scratch, scratchOffset);
+        if (isEmpty(geometry)) return Call.NOTHING;
+        boolean byRows = BlockedGemm.byRows(geometry, true, cpu.workers().width());
+        return Products.call(cpu, geometry, new BlockedGemm(cpu.vector(), geometry, byRows, a, aOffset,
+                b.panels(), b.offset(), true, c, cOffset, accumulate, epilogue, scratch, scratchOffset));
+    }
+
+    /**
+     * Products of one shape, to be run often: matrix {@code i} of {@code c}, {@code geometry.sizeC()} floats behind the
+     * last, from those that begin {@code aOffsets[i]} and {@code bOffsets[i]} floats behind the first. Threads share
+     * the products or, where they are few, the parts of each.
+     *
+     * @param epilogue its residual lies as all of {@code c} does
+     * @param scratch {@link #scratchSize} floats from {@code scratchOffset} on, overwritten
+     * @throws IllegalArgumentException where an array is too short
+     */
+    public static Call bindEach(Cpu cpu, GemmGeometry geometry, float[] a, int aOffset, int[] aOffsets,
+            float[] b, int bOffset, int[] bOffsets, float[] c, int cOffset, Epilogue epilogue,
+            float[] scratch, int scratchOffset) {
+        for (int offset : aOffsets) Extents.require("a", a, aOffset + offset, geometry.sizeA());
+        for (int offset : bOffsets) Extents.require("b", b, bOffset + offset, geometry.sizeB());
+        int size = Math.multiplyExact(aOffsets.length, geometry.sizeC());
+        Extents.require("c", c, cOffset, size);
+        checkEpilogue(geometry, epilogue, size);
+        Extents.require("scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
+        if (size == 0) return Call.NOTHING;
+        return Products.call(cpu, geometry, product(cpu, geometry, a, aOffset, b, bOffset, c, cOffset, false,
+                epilogue, scratch, scratchOffset), aOffsets, bOffsets);
+    }
+
+    private static Product product(Cpu cpu, GemmGeometry geometry, float[] a, int aOffset, float[] b, int bOffset,
+            float[] c, int cOffset, boolean accumulate, Epilogue epilogue, float[] scratch, int scratchOffset) {
+        if (StreamedGemm.pays(geometry)) {
+            return new StreamedGemm(
+                    cpu.vector(), geometry, a, aOffset, b, bOffset, c, cOffset, accumulate, epilogue);
+        }
+        if (DotGemm.pays(geometry)) {
+            return new DotGemm(cpu.vector(), geometry, a, aOffset, b, bOffset, c, cOffset, accumulate, epilogue);
+        }
+        boolean byRows = BlockedGemm.byRows(geometry, false, cpu.workers().width());
+        return new BlockedGemm(cpu.vector(), geometry, byRows, a, aOffset, b, bOffset, false, c, cOffset, accumulate,
+                epilogue, scratch, scratchOffset);
+    }
+
+    private static boolean isEmpty(GemmGeometry geometry) {
+        return geometry.m() == 0 || geometry.n() == 0;
     }
 
     private static void check(GemmGeometry geometry, float[] a, int aOffset, float[] c, int cOffset,
             Epilogue epilogue) {
         Extents.require("a", a, aOffset, geometry.sizeA());
         Extents.require("c", c, cOffset, geometry.sizeC());
+        checkEpilogue(geometry, epilogue, geometry.sizeC());
+    }
+
+    private static void checkEpilogue(GemmGeometry geometry, Epilogue epilogue, int size) {
         float[] bias = epilogue.bias();
         if (bias != null) Extents.require("bias", bias, epilogue.biasOffset(), geometry.n());
         float[] residual = epilogue.residual();
-        if (residual != null) Extents.require("residual", residual, epilogue.residualOffset(), geometry.sizeC());
-    }
-
-    private static void runBlocked(Cpu cpu, GemmGeometry geometry, float[] a, int aOffset,
-            float[] b, int bOffset, boolean packed, float[] c, int cOffset, boolean accumulate, Epilogue epilogue,
-            float[] scratch, int scratchOffset) {
-        int bands = Math.ceilDiv(geometry.m(), Tiles.ROWS);
-        int panels = Panels.count(geometry.n());
-        // Bands of rows would each pack all of b: where b is not packed, they wait until panels do not suffice.
-        boolean byRows = packed ? bands > panels : bands > panels && panels < 2 * cpu.workers().width();
-        run(cpu, geometry, byRows ? bands : panels, new BlockedGemm(cpu.vector(), geometry, byRows, a, aOffset,
-                b, bOffset, packed, c, cOffset, accumulate, epilogue, scratch, scratchOffset));
-    }
-
-    private static void run(Cpu cpu, GemmGeometry geometry, int tasks, Workers.Task task) {
-        if (geometry.m() == 0 || geometry.n() == 0) return;
-        if (geometry.multiplyAdds() < WORTH_THREADS) {
-            task.run(0, tasks, 0);
-        } else {
-            cpu.workers().run(tasks, task);
-        }
+        if (residual != null) Extents.require("residual", residual, epilogue.residualOffset(), size);
     }
 }

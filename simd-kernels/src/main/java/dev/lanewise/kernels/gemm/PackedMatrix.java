@@ -17,6 +17,11 @@ public record PackedMatrix(int n, int k, float[] panels, int offset) {
         return Panels.size(n, k);
     }
 
+    /** Floats that it takes. */
+    public int size() {
+        return size(n, k);
+    }
+
     /** Packs the right operand of a product into an array of its own. */
     public static PackedMatrix of(GemmGeometry geometry, float[] b, int bOffset) {
         return pack(geometry, b, bOffset, new float[size(geometry.n(), geometry.k())], 0);

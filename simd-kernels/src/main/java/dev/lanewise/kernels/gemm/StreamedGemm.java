@@ -1,14 +1,13 @@
 package dev.lanewise.kernels.gemm;
 
 import dev.lanewise.kernels.Epilogue;
-import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.micro.Epilogues;
 import dev.lanewise.kernels.micro.Panels;
 import java.util.Arrays;
 
 /**
  * Few rows by a {@code b} that is stored as {@code [k, n]}: {@code b} is read once where it lies, row after row, and
- * the chains wait in {@code c}. Packing would move as much memory as the product itself. A task is a panel of columns.
+ * the chains wait in {@code c}. Packing would move as much memory as the product itself. A part is a panel of columns.
  */
 record StreamedGemm(
         boolean vector,
@@ -22,7 +21,7 @@ record StreamedGemm(
         boolean accumulate,
         Epilogue epilogue)
         implements
-            Workers.Task {
+            Product {
     /** Beyond so many rows the faster tiles repay the packing. */
     private static final int FEW_ROWS = 4;
 
@@ -34,27 +33,34 @@ record StreamedGemm(
     }
 
     @Override
-    public void run(int first, int end, int worker) {
-        int last = Math.min(geometry.n(), end * Panels.WIDTH);
-        for (int j = first * Panels.WIDTH; j < last; j += BLOCK_N) columns(j, Math.min(BLOCK_N, last - j));
+    public int parts() {
+        return Panels.count(geometry.n());
     }
 
-    private void columns(int j, int n) {
+    @Override
+    public void run(int first, int end, int aBehind, int bBehind, int cBehind, int worker) {
+        int last = Math.min(geometry.n(), end * Panels.WIDTH);
+        for (int j = first * Panels.WIDTH; j < last; j += BLOCK_N) {
+            columns(j, Math.min(BLOCK_N, last - j), aOffset + aBehind, bOffset + bBehind, cBehind);
+        }
+    }
+
+    private void columns(int j, int n, int a0, int b0, int cBehind) {
         int m = geometry.m();
         int k = geometry.k();
         int step = geometry.transposeA() ? geometry.lda() : 1;
         int stride = geometry.transposeA() ? 1 : geometry.lda();
-        int c0 = cOffset + j;
+        int c0 = cOffset + cBehind + j;
         int ldc = geometry.ldc();
         for (int i = 0; i < m && !accumulate; i++) Arrays.fill(c, c0 + i * ldc, c0 + i * ldc + n, 0);
         for (int l = 0; l < k; l += RowUpdate.DEPTH) {
             int depth = Math.min(RowUpdate.DEPTH, k - l);
             for (int i = 0; i < m; i++) {
-                RowUpdate.run(vector, n, depth, a, aOffset + i * stride + l * step, step,
-                        b, bOffset + l * geometry.ldb() + j, geometry.ldb(), c, c0 + i * ldc);
+                RowUpdate.run(vector, n, depth, a, a0 + i * stride + l * step, step,
+                        b, b0 + l * geometry.ldb() + j, geometry.ldb(), c, c0 + i * ldc);
             }
         }
-        int residual0 = epilogue.residualOffset() + j;
+        int residual0 = epilogue.residualOffset() + cBehind + j;
         Epilogues.apply(epilogue, m, n, c, c0, ldc, j, residual0);
         Epilogues.finish(vector, epilogue.activation(), m, n, c, c0, ldc);
     }

@@ -124,7 +124,7 @@ public final class RecurrentWeights {
 
     /** Floats that all packed weights take. */
     public int size() {
-        return PackedMatrix.size(input.n(), input.k()) + hidden.length + (bias == null ? 0 : bias.length);
+        return input.size() + hidden.length + (bias == null ? 0 : bias.length);
     }
 
     PackedMatrix input() {

@@ -3,6 +3,7 @@ package dev.lanewise.tensor.cpu;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.tensor.Tensor;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -27,9 +28,10 @@ interface Calls {
     /**
      * What is made of constant inputs, once for all runs; the inputs are then not read again.
      *
+     * @param how what it depends on beside them
      * @param floats how many floats it holds
      */
-    <P> P pack(Class<P> kind, Supplier<P> pack, ToIntFunction<P> floats, Tensor... constants);
+    <P> P pack(Class<P> kind, Object how, List<Tensor> constants, Supplier<P> pack, ToIntFunction<P> floats);
 
     /** Names how the operator is computed. */
     void algorithm(String name);

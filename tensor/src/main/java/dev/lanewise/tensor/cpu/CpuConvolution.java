@@ -1,13 +1,12 @@
 package dev.lanewise.tensor.cpu;
 
-import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.conv.Conv2d;
 import dev.lanewise.kernels.conv.Conv2dGeometry;
 import dev.lanewise.kernels.conv.Conv2dGradients;
 import dev.lanewise.kernels.conv.PackedConv2d;
-import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.Tensor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,26 +15,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class CpuConvolution implements ConvolutionKernels {
     private final Calls calls;
+    private final OutputSteps steps;
 
-    CpuConvolution(Calls calls) {
+    CpuConvolution(Calls calls, OutputSteps steps) {
         this.calls = calls;
+        this.steps = steps;
     }
 
     @Override
     public void forward(Conv2dGeometry g, Tensor x, Tensor w, @Nullable Tensor bias, Tensor y) {
+        OutputSteps own = steps.withBias(bias);
         if (!calls.isConstant(w)) {
-            calls.add(() -> () -> Conv2d.pack(g, w.floats(), w.offset())
-                    .run(calls.cpu(), g.batch(), x.floats(), x.offset(), y.floats(), y.offset(), epilogue(bias)));
+            calls.add(() -> () -> Conv2d.pack(g, w.floats(), w.offset()).run(
+                    calls.cpu(), g.batch(), x.floats(), x.offset(), y.floats(), y.offset(), own.epilogue()));
             return;
         }
-        PackedConv2d packed = calls.pack(
-                PackedConv2d.class, () -> Conv2d.pack(g, w.floats(), w.offset()), PackedConv2d::weightSize, w);
+        PackedConv2d packed = calls.pack(PackedConv2d.class, g.withBatch(1), List.of(w),
+                () -> Conv2d.pack(g, w.floats(), w.offset()), PackedConv2d::weightSize);
         calls.algorithm(packed.algorithm().name());
-        calls.add(packed.scratchSize(g.batch(), calls.cpu()),
-                (scratch,
-                        at) -> () -> packed.run(calls.cpu(), g.batch(), x.floats(), x.offset(), y.floats(), y.offset(),
-                                epilogue(bias),
-                                scratch, at));
+        calls.add(packed.scratchSize(g.batch(), calls.cpu()), (scratch, at) -> packed.bind(calls.cpu(), g.batch(),
+                x.floats(), x.offset(), y.floats(), y.offset(), own.epilogue(), scratch, at));
     }
 
     @Override
@@ -48,11 +47,5 @@ final class CpuConvolution implements ConvolutionKernels {
     public void weightGradient(Conv2dGeometry g, Tensor x, Tensor dy, Tensor dw) {
         calls.add(() -> () -> Conv2dGradients.weightGradient(
                 calls.cpu(), g, x.floats(), x.offset(), dy.floats(), dy.offset(), dw.floats(), dw.offset()));
-    }
-
-    private static Epilogue epilogue(@Nullable Tensor bias) {
-        return bias == null
-                ? Epilogue.NONE
-                : new Epilogue(bias.floats(), bias.offset(), null, 0, Activation.NONE);
     }
 }

@@ -7,7 +7,7 @@ import dev.lanewise.kernels.recurrent.RecurrentGradient;
 import dev.lanewise.kernels.recurrent.RecurrentWeights;
 import dev.lanewise.tensor.RecurrentKernels;
 import dev.lanewise.tensor.Tensor;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,12 +32,11 @@ final class CpuRecurrent implements RecurrentKernels {
                 inputWeight.floats(), inputWeight.offset(), hiddenWeight.floats(), hiddenWeight.offset(),
                 inputBias == null ? null : inputBias.floats(), offset(inputBias),
                 hiddenBias == null ? null : hiddenBias.floats(), offset(hiddenBias));
-        Tensor[] parameters = Stream.of(inputWeight, hiddenWeight, inputBias, hiddenBias)
+        List<Tensor> parameters = Stream.of(inputWeight, hiddenWeight, inputBias, hiddenBias)
                 .filter(Objects::nonNull)
-                .toArray(Tensor[]::new);
-        boolean constant = Arrays.stream(parameters).allMatch(calls::isConstant);
-        RecurrentWeights packed = constant
-                ? calls.pack(RecurrentWeights.class, pack, RecurrentWeights::size, parameters)
+                .toList();
+        RecurrentWeights packed = parameters.stream().allMatch(calls::isConstant)
+                ? calls.pack(RecurrentWeights.class, cell, parameters, pack, RecurrentWeights::size)
                 : null;
         calls.add(Recurrent.scratchSize(geometry, calls.cpu().workers().width()),
                 (scratch,

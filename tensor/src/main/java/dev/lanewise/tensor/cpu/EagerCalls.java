@@ -2,6 +2,7 @@ package dev.lanewise.tensor.cpu;
 
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.tensor.Tensor;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -18,7 +19,8 @@ record EagerCalls(Cpu cpu) implements Calls {
     }
 
     @Override
-    public <P> P pack(Class<P> kind, Supplier<P> pack, ToIntFunction<P> floats, Tensor... constants) {
+    public <P> P pack(
+            Class<P> kind, Object how, List<Tensor> constants, Supplier<P> pack, ToIntFunction<P> floats) {
         return pack.get();
     }
 

@@ -5,12 +5,14 @@ import dev.lanewise.kernels.Cpu;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.Op;
+import dev.lanewise.tensor.PackedConstants;
 import dev.lanewise.tensor.Prepared;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorInfo;
 import dev.lanewise.tensor.TensorType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -23,23 +25,24 @@ final class PreparedCalls implements Prepared, Calls {
 
     private final Op op;
     private final Cpu cpu;
+    private final List<TensorInfo> infos;
+    private final PackedConstants shared;
     private final List<Tensor> inputs;
-    private final boolean[] constant;
     private final boolean[] read;
     private final List<Object> packed = new ArrayList<>();
     private String algorithm = "";
     private long constantFloats;
     private int scratchFloats;
 
-    private PreparedCalls(Cpu cpu, Op op, List<TensorInfo> infos) {
+    private PreparedCalls(Cpu cpu, Op op, List<TensorInfo> infos, PackedConstants shared) {
         this.cpu = cpu;
         this.op = op;
-        constant = new boolean[infos.size()];
+        this.infos = List.copyOf(infos);
+        this.shared = shared;
         read = new boolean[infos.size()];
         List<Tensor> tensors = new ArrayList<>();
-        for (int i = 0; i < constant.length; i++) {
+        for (int i = 0; i < read.length; i++) {
             Tensor value = infos.get(i).value();
-            constant[i] = value != null;
             read[i] = true;
             // a tensor of its own for each input, by which it is known again
             tensors.add(value == null ? typed(infos.get(i).type()) : value.reshaped(value.shape()));
@@ -47,8 +50,9 @@ final class PreparedCalls implements Prepared, Calls {
         inputs = List.copyOf(tensors);
     }
 
-    static Prepared of(Cpu cpu, Op op, List<TensorInfo> inputs, List<TensorType> outputs) {
-        PreparedCalls calls = new PreparedCalls(cpu, op, inputs);
+    static Prepared of(
+            Cpu cpu, Op op, List<TensorInfo> inputs, List<TensorType> outputs, PackedConstants shared) {
+        PreparedCalls calls = new PreparedCalls(cpu, op, inputs, shared);
         op.forward(new CpuKernels(calls), calls.inputs, outputs.stream().map(PreparedCalls::typed).toList());
         return calls;
     }
@@ -74,7 +78,11 @@ final class PreparedCalls implements Prepared, Calls {
 
     private boolean isConstant(Tensor input, List<Tensor> among) {
         int place = place(input, among);
-        return place >= 0 && constant[place];
+        return place >= 0 && infos.get(place).value() != null;
+    }
+
+    private Tensor value(int place) {
+        return Objects.requireNonNull(infos.get(place).value(), "only constants are packed");
     }
 
     @SuppressWarnings("ReferenceEquality") // an input is known by its tensor, whatever that holds
@@ -86,8 +94,10 @@ final class PreparedCalls implements Prepared, Calls {
     }
 
     @Override
-    public <P> P pack(Class<P> kind, Supplier<P> pack, ToIntFunction<P> floats, Tensor... constants) {
-        P made = pack.get();
+    public <P> P pack(
+            Class<P> kind, Object how, List<Tensor> constants, Supplier<P> pack, ToIntFunction<P> floats) {
+        List<Tensor> values = constants.stream().map(tensor -> value(place(tensor, inputs))).toList();
+        P made = shared.get(kind, how, values, pack);
         packed.add(made);
         constantFloats += floats.applyAsInt(made);
         for (Tensor tensor : constants) read[place(tensor, inputs)] = false;
@@ -166,7 +176,8 @@ final class PreparedCalls implements Prepared, Calls {
         }
 
         @Override
-        public <P> P pack(Class<P> kind, Supplier<P> pack, ToIntFunction<P> floats, Tensor... constants) {
+        public <P> P pack(
+                Class<P> kind, Object how, List<Tensor> constants, Supplier<P> pack, ToIntFunction<P> floats) {
             return kind.cast(packed.get(unpacked++));
         }
 

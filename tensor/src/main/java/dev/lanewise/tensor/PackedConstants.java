@@ -1,0 +1,60 @@
+package dev.lanewise.tensor;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Constants in the orders that kernels want, so that plans of one model for several shapes share them. A constant is
+ * known by its identity and not kept from the garbage collector; what was made of it is forgotten with it. For any number
+ * of threads.
+ */
+public final class PackedConstants {
+    private final Map<Key, Object> packed = new HashMap<>();
+    private final ReferenceQueue<Tensor> gone = new ReferenceQueue<>();
+
+    /**
+     * What was made of these constants before, or is now.
+     *
+     * @param how what the packing depends on beside the constants
+     */
+    public synchronized <P> P get(Class<P> kind, Object how, List<Tensor> constants, Supplier<P> pack) {
+        for (Reference<?> reference = gone.poll(); reference != null; reference = gone.poll()) {
+            packed.keySet().removeIf(Key::isGone);
+        }
+        Key key = new Key(kind, how, constants.stream().map(tensor -> new Identity(tensor, gone)).toList());
+        return kind.cast(packed.computeIfAbsent(key, absent -> pack.get()));
+    }
+
+    private record Key(Class<?> kind, Object how, List<Identity> constants) {
+        boolean isGone() {
+            return constants.stream().anyMatch(constant -> constant.refersTo(null));
+        }
+    }
+
+    /** Equal to others of the same tensor as long as that lives. */
+    private static final class Identity extends WeakReference<Tensor> {
+        private final int hash;
+
+        Identity(Tensor tensor, ReferenceQueue<Tensor> gone) {
+            super(tensor, gone);
+            hash = System.identityHashCode(tensor);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            if (this == other) return true;
+            Tensor tensor = get();
+            return tensor != null && other instanceof Identity that && that.refersTo(tensor);
+        }
+    }
+}
