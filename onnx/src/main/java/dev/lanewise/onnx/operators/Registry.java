@@ -12,6 +12,7 @@ public final class Registry {
 
     static {
         ArithmeticOperators.register(ALL);
+        ControlFlowOperators.register(ALL);
         ConvolutionOperators.register(ALL);
         MatrixOperators.register(ALL);
         NormalizationOperators.register(ALL);
