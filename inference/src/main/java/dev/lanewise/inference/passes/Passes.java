@@ -11,11 +11,20 @@ public final class Passes {
     private static final List<Pass> SIMPLIFY = List.of(
             Pass.of("fold constants", new ConstantFolding()),
             Pass.of("remove identities", new IdentityRemoval()),
-            new CommonSubexpressions());
+            new CommonSubexpressions(),
+            Pass.of("write arithmetic with numbers as functions", new ScalarArithmetic()),
+            Pass.of("merge movements", new MergeMovement()),
+            Pass.of("sink permutations", new SinkPermutations()),
+            Pass.of("sink reshapes", new SinkReshapes()),
+            Pass.of("permute weights of flattened images", new FlattenedWeights()),
+            Pass.of("read operands of products in place", new MatmulOperands()),
+            Pass.of("fold padding", new FoldPadding()),
+            Pass.of("fold scales", new FoldScales()));
 
     private static final List<Pass> STANDARD = List.of(
             new DeadCode(),
             repeated("simplify", SIMPLIFY),
+            repeated("fuse epilogues", List.of(Pass.of("fuse", new FuseEpilogues()))),
             new DeadCode());
 
     private Passes() {}

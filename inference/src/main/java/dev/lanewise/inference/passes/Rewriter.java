@@ -109,6 +109,11 @@ public final class Rewriter {
         return count(value) == 0;
     }
 
+    /** Whether only one node before reads a value, and neither the node in hand nor any that comes. */
+    public boolean isReadOnce(Value value) {
+        return count(value) == 1;
+    }
+
     /** Puts a value of the same type in the place of an output of the node in hand. */
     public void replace(Value output, Value by) {
         if (!output.type().equals(by.type())) {

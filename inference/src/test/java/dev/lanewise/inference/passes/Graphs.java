@@ -75,6 +75,11 @@ final class Graphs {
         return Tensor.of(shape, values);
     }
 
+    /** Between 0.5 and 2. */
+    static Tensor positive(long seed, int... sizes) {
+        return Evaluator.eager().exp(Evaluator.eager().clip(random(seed, sizes), -0.69f, 0.69f));
+    }
+
     /** The operators' names in order, {@code conv2d relu}. */
     static String names(Graph graph) {
         return String.join(" ", graph.nodes().stream().map(node -> node.op().name()).toList());

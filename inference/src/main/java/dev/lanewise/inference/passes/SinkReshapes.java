@@ -1,0 +1,54 @@
+package dev.lanewise.inference.passes;
+
+import dev.lanewise.inference.graph.Node;
+import dev.lanewise.inference.graph.Value;
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.ops.Binary;
+import dev.lanewise.tensor.ops.Cast;
+import dev.lanewise.tensor.ops.Reshape;
+import dev.lanewise.tensor.ops.Unary;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies functions of each element before a reshape instead of after it, so that reshapes meet and an epilogue can
+ * take the function in: {@code f(reshape(x)) = reshape(f(x))}. Same bits.
+ */
+final class SinkReshapes implements Rewriter.Rule {
+    @Override
+    public void visit(Node node, Rewriter graph) {
+        switch (node.op()) {
+            case Unary op -> elementwise(node, graph);
+            case Cast op -> elementwise(node, graph);
+            case Binary op -> elementwise(node, graph);
+            default -> {}
+        }
+    }
+
+    private static void elementwise(Node node, Rewriter graph) {
+        Shape y = node.output().type().shape();
+        Shape x = null;
+        Value[] inputs = new Value[node.inputs().size()];
+        for (int i = 0; i < inputs.length; i++) {
+            Value input = node.input(i);
+            Value source = source(graph, input);
+            boolean number = input.type().shape().elements() == 1 && input.isConstant();
+            if (number) {
+                inputs[i] = Value.of(Objects.requireNonNull(input.constant()).reshaped(Shape.SCALAR));
+                continue;
+            }
+            if (source == null || !input.type().shape().equals(y)) return;
+            if (x != null && !x.equals(source.type().shape())) return;
+            x = source.type().shape();
+            inputs[i] = source;
+        }
+        if (x == null) return;
+        graph.replace(node.output(), Reshapes.apply(graph, graph.one(node.op(), inputs), y));
+    }
+
+    /** What a value is a reshape of; null where it is none. */
+    private static @Nullable Value source(Rewriter graph, Value value) {
+        Node node = graph.producer(value);
+        return node != null && node.op() instanceof Reshape ? node.input(0) : null;
+    }
+}
