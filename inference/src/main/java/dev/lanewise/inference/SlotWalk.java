@@ -30,7 +30,7 @@ final class SlotWalk {
         }
     }
 
-    private static Tensor filled(@Nullable Tensor[] slots, int slot) {
+    static Tensor filled(@Nullable Tensor[] slots, int slot) {
         Tensor tensor = slots[slot];
         if (tensor == null) throw new IllegalStateException("program: slot " + slot + " is read before it is filled");
         return tensor;

@@ -1,5 +1,7 @@
 package dev.lanewise.inference.graph;
 
+import dev.lanewise.inference.Program;
+import dev.lanewise.inference.ProgramEvaluator;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Op;
@@ -17,11 +19,30 @@ import java.util.random.RandomGenerator;
  * Records what is applied as a {@link Graph}, and computes at once what follows from constants alone. Its tensors have
  * a type and no numbers; tensors that lie in Java arrays are constants to it.
  */
-public final class Capture implements Evaluator {
+public final class Capture implements ProgramEvaluator {
+    /** A constant up to this size, or a few times as large as what it follows from, is computed once for all runs. */
+    private static final long SMALL_BYTES = 16 << 20;
+
+    private static final int FEW_TIMES = 4;
+
+    /** Beyond every model there is; a loop that is captured turn by turn must end somewhere. */
+    private static final int MOST_NODES = 1_000_000;
+
+    private final Evaluator numbers;
     private final List<Value> inputs = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Tensor, Value> constants = new IdentityHashMap<>();
     private String label = "";
+
+    /** Computes constants eagerly. */
+    public Capture() {
+        this(Evaluator.eager());
+    }
+
+    /** @param numbers applies operators to constants, and is asked whether the capture may go on */
+    public Capture(Evaluator numbers) {
+        this.numbers = numbers;
+    }
 
     /** A tensor that a run will be given. */
     public Tensor input(TensorType type) {
@@ -42,11 +63,39 @@ public final class Capture implements Evaluator {
 
     @Override
     public List<Tensor> apply(Op op, Tensor... tensors) {
-        if (Arrays.stream(tensors).allMatch(t -> t.device().isHost())) return Evaluator.eager().apply(op, tensors);
+        checkpoint();
+        boolean known = Arrays.stream(tensors).allMatch(t -> t.device().isHost());
         List<TensorType> types = op.types(Arrays.stream(tensors).map(Capture::info).toList());
+        if (known && worthKeeping(tensors, types)) return numbers.apply(op, tensors);
+        if (nodes.size() == MOST_NODES) {
+            throw new IllegalStateException(
+                    "capture: a stage has at most " + MOST_NODES + " operators; loop with data");
+        }
         List<Value> outputs = types.stream().map(Value::of).toList();
         nodes.add(new Node(op, Arrays.stream(tensors).map(this::value).toList(), outputs, label));
         return outputs.stream().map(SymbolicDevice::tensor).toList();
+    }
+
+    /** Whether the numbers may be kept as long as the model: an expanded constant is computed in each run. */
+    private static boolean worthKeeping(Tensor[] inputs, List<TensorType> outputs) {
+        long from = Arrays.stream(inputs).mapToLong(tensor -> bytes(tensor.type())).sum();
+        long to = outputs.stream().mapToLong(Capture::bytes).sum();
+        return to <= Math.max(SMALL_BYTES, FEW_TIMES * from);
+    }
+
+    private static long bytes(TensorType type) {
+        return (long) type.shape().elements() * type.dtype().bytes();
+    }
+
+    /** Instruction by instruction, as if they were the outer program's. */
+    @Override
+    public List<Tensor> call(Program program, List<Tensor> inputs) {
+        return program.run(this, inputs);
+    }
+
+    @Override
+    public void checkpoint() {
+        if (numbers instanceof ProgramEvaluator run) run.checkpoint();
     }
 
     private static TensorInfo info(Tensor tensor) {
@@ -77,6 +126,6 @@ public final class Capture implements Evaluator {
 
     @Override
     public RandomGenerator random() {
-        return Evaluator.eager().random();
+        return numbers.random();
     }
 }

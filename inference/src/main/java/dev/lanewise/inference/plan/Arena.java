@@ -7,18 +7,21 @@ public final class Arena {
     private final @Nullable Object[] arrays = new @Nullable Object[StorageKind.values().length];
     private final ArenaSizes sizes = new ArenaSizes();
 
-    /** Makes room; whoever had tensors in an array that was too small has them elsewhere now. Returns whether one was. */
-    public boolean grow(ArenaSizes needed) {
-        boolean grown = false;
+    /** Whether there is room. */
+    public boolean holds(ArenaSizes needed) {
+        for (StorageKind kind : StorageKind.values()) if (needed.of(kind) > sizes.of(kind)) return false;
+        return true;
+    }
+
+    /** Makes room; tensors in an array that was too small are lost. */
+    public void grow(ArenaSizes needed) {
         for (StorageKind kind : StorageKind.values()) {
             if (needed.of(kind) <= sizes.of(kind)) continue;
             arrays[kind.ordinal()] = null; // not to have both at once
             sizes.set(kind, 0);
             arrays[kind.ordinal()] = kind.newArray(Math.toIntExact(needed.of(kind)));
             sizes.set(kind, needed.of(kind));
-            grown = true;
         }
-        return grown;
     }
 
     public long bytes() {

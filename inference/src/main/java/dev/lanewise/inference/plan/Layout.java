@@ -59,7 +59,9 @@ final class Layout {
         free.forEach((kind, list) -> {
             if (list.end() > 0) sizes.set(kind, kind.first() + list.end());
         });
-        places.replaceAll((value, place) -> new Place(place.kind(), place.kind().first() + place.offset()));
+        places.replaceAll((value, place) -> aligned(value) == 0
+                ? place
+                : new Place(place.kind(), place.kind().first() + place.offset()));
     }
 
     private static Place take(Map<StorageKind, FreeList> free, Value value) {

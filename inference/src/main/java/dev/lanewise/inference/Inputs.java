@@ -1,0 +1,67 @@
+package dev.lanewise.inference;
+
+import dev.lanewise.tensor.DType;
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.ShapeException;
+import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Checks what a caller gives against a program's inputs. */
+final class Inputs {
+    private Inputs() {}
+
+    /** In the program's order. */
+    static List<Tensor> ordered(Program program, Map<String, Tensor> named) {
+        List<Tensor> ordered = new ArrayList<>();
+        for (Port port : program.inputs()) {
+            Tensor tensor = named.get(port.name());
+            if (tensor == null) {
+                throw new ShapeException("run", "every input must be given, here " + program.inputs(), named.keySet());
+            }
+            ordered.add(tensor);
+        }
+        if (named.size() != ordered.size()) {
+            throw new ShapeException("run", "inputs must be those of the model, " + program.inputs(), named.keySet());
+        }
+        return ordered;
+    }
+
+    static void checkCount(Program program, int count) {
+        if (count != program.inputs().size()) {
+            throw new ShapeException("run", "inputs must be as many as the model has, " + program.inputs(), count);
+        }
+    }
+
+    static void check(Port port, TensorType type) {
+        if (type.dtype() != port.dtype() || !port.accepts(type.shape())) {
+            throw new ShapeException("run", "input must be " + port, type);
+        }
+    }
+
+    /**
+     * The type of a float input of so many elements, where the model leaves one choice: at most one axis is open, beside
+     * a batch of 1.
+     */
+    static TensorType floats(Port port, int elements) {
+        List<Port.Axis> axes = port.axes();
+        if (axes == null || port.dtype() != DType.FLOAT32) {
+            throw new ShapeException("run", "a float array does not say enough for this input; give a Tensor", port);
+        }
+        int[] sizes = axes.stream().mapToInt(axis -> axis.isOpen() ? 1 : axis.size()).toArray();
+        int[] open = IntStream.range(0, sizes.length).filter(i -> axes.get(i).isOpen()).toArray();
+        boolean batchToo = open.length == 2 && open[0] == 0;
+        if (open.length > 1 && !batchToo) {
+            throw new ShapeException("run", "a float array leaves axes of this input open; give a Tensor", port);
+        }
+        long known = Arrays.stream(sizes).asLongStream().reduce(1, (a, b) -> a * b);
+        boolean fits = open.length == 0 ? elements == known : known > 0 && elements % known == 0;
+        if (!fits) throw new ShapeException("run", "the array must fill the input", port, elements + " floats");
+        if (open.length > 0) sizes[open[open.length - 1]] = (int) (elements / known);
+        return new TensorType(DType.FLOAT32, Shape.of(sizes));
+    }
+}

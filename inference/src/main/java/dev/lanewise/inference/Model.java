@@ -1,0 +1,294 @@
+package dev.lanewise.inference;
+
+import dev.lanewise.inference.plan.Execution;
+import dev.lanewise.layers.Layer;
+import dev.lanewise.tensor.DType;
+import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.ShapeException;
+import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network ready to be run: as often as you like, by as many threads as you like.
+ *
+ * {@snippet :
+ * Model model = Model.compile(layer, Shape.of(1, 224, 224, 3));
+ * float[] y = model.run(x);
+ * model.runInto(x, y); // allocates nothing
+ * }
+ *
+ * <p>The first run with inputs of some types plans them: operators are captured, simplified and given places in one block
+ * of memory, weights are packed. Later runs with the same types find the plan again; the last
+ * {@link ModelOptions#plans} ones are kept, so batch and sequence length may change from run to run.
+ *
+ * <p>The same input gives the same bits, alone or in a batch, on any machine, on any number of threads, whatever else
+ * runs. What a run throws says what ended it: {@link IllegalArgumentException} for inputs that the model does not take,
+ * otherwise an {@link InferenceException}. No failure hurts the model.
+ *
+ * <p>All memory is the garbage collector's; {@link #close} only lets go early.
+ */
+public final class Model implements AutoCloseable {
+    private final Program program;
+    private final ModelOptions options;
+    private final PlannedPrograms programs;
+    private final PlannedProgram planned;
+    private final WorkspacePool pool;
+    private volatile boolean closed;
+    private volatile TensorType lastFloats = new TensorType(DType.FLOAT32, Shape.of(0));
+
+    private Model(Program program, ModelOptions options) {
+        this.program = program;
+        this.options = options;
+        programs = new PlannedPrograms(options.plans());
+        planned = new PlannedProgram(program, options.plans());
+        pool = new WorkspacePool(options, programs);
+    }
+
+    /** A program, run as {@link ModelOptions#DEFAULT} says. */
+    public static Model of(Program program) {
+        return of(program, ModelOptions.DEFAULT);
+    }
+
+    public static Model of(Program program, ModelOptions options) {
+        return new Model(program, options);
+    }
+
+    /**
+     * A layer with the parameters that it has now, for inputs of that shape and, where it has more than one axis, of any
+     * other size of the first one, the batch.
+     */
+    public static Model compile(Layer layer, Shape input) {
+        return compile(layer, input, ModelOptions.DEFAULT);
+    }
+
+    public static Model compile(Layer layer, Shape input, ModelOptions options) {
+        List<Port.Axis> axes = new ArrayList<>();
+        for (int size : input.toArray()) axes.add(Port.Axis.fixed(size));
+        if (axes.size() > 1) axes.set(0, Port.Axis.open("batch"));
+        return of(LayerProgram.of(layer, new Port("input", DType.FLOAT32, axes)), options);
+    }
+
+    /** What a run takes. */
+    public List<Port> inputs() {
+        return program.inputs();
+    }
+
+    /** What a run gives. */
+    public List<Port> outputs() {
+        return program.outputs();
+    }
+
+    public ModelOptions options() {
+        return options;
+    }
+
+    /**
+     * Runs a model of one float input and one float output. All axes of the input but one must be fixed, or the other
+     * open one is the batch, which then is 1.
+     *
+     * @param x row-major
+     */
+    public float[] run(float[] x) {
+        return run(x, RunOptions.NONE);
+    }
+
+    public float[] run(float[] x, RunOptions run) {
+        Workspace workspace = begin(run);
+        try {
+            Execution execution = planned(workspace, x);
+            if (execution == null) return onlyFloats(runStages(workspace, List.of(tensor(x)))).toFloats();
+            computeFloats(execution, x);
+            return floats(execution.output(0)).toFloats();
+        } catch (OutOfMemoryError full) {
+            throw MemoryBudgetException.of(full);
+        } finally {
+            pool.giveBack(workspace);
+        }
+    }
+
+    /**
+     * The same into an array of exactly the output's size. Allocates nothing once the types are planned, unless an
+     * operator's output has a size that depends on numbers.
+     */
+    public void runInto(float[] x, float[] y) {
+        runInto(x, y, RunOptions.NONE);
+    }
+
+    public void runInto(float[] x, float[] y, RunOptions run) {
+        Workspace workspace = begin(run);
+        try {
+            Execution execution = planned(workspace, x);
+            if (execution == null) {
+                store(onlyFloats(runStages(workspace, List.of(tensor(x)))), y);
+            } else {
+                computeFloats(execution, x);
+                store(floats(execution.output(0)), y);
+            }
+        } catch (OutOfMemoryError full) {
+            throw MemoryBudgetException.of(full);
+        } finally {
+            pool.giveBack(workspace);
+        }
+    }
+
+    /** Runs a model on its inputs, in the order of {@link #inputs}; gives its outputs, in the order of {@link #outputs}. */
+    public List<Tensor> run(List<Tensor> inputs) {
+        return run(inputs, RunOptions.NONE);
+    }
+
+    public List<Tensor> run(List<Tensor> inputs, RunOptions run) {
+        Workspace workspace = begin(run);
+        try {
+            checkInputs(inputs);
+            return runStages(workspace, inputs);
+        } catch (OutOfMemoryError full) {
+            throw MemoryBudgetException.of(full);
+        } finally {
+            pool.giveBack(workspace);
+        }
+    }
+
+    /** Runs a model on its inputs by name; gives its outputs by name, in the model's order. */
+    public SequencedMap<String, Tensor> run(Map<String, Tensor> inputs) {
+        return run(inputs, RunOptions.NONE);
+    }
+
+    public SequencedMap<String, Tensor> run(Map<String, Tensor> inputs, RunOptions run) {
+        List<Tensor> outputs = run(Inputs.ordered(program, inputs), run);
+        SequencedMap<String, Tensor> named = new LinkedHashMap<>();
+        for (int i = 0; i < outputs.size(); i++) named.put(program.outputs().get(i).name(), outputs.get(i));
+        return named;
+    }
+
+    /**
+     * Runs a model on its inputs and writes its outputs into tensors of exactly their types, which the caller has made
+     * for that and shows to nobody meanwhile. Allocates nothing where {@link #runInto(float[], float[])} would not.
+     */
+    public void runInto(List<Tensor> inputs, List<Tensor> outputs) {
+        runInto(inputs, outputs, RunOptions.NONE);
+    }
+
+    public void runInto(List<Tensor> inputs, List<Tensor> outputs, RunOptions run) {
+        Workspace workspace = begin(run);
+        try {
+            checkInputs(inputs);
+            TensorType[] types = workspace.types(inputs.size());
+            for (int i = 0; i < types.length; i++) types[i] = inputs.get(i).type();
+            Execution execution = planned(workspace, types);
+            if (execution == null) {
+                List<Tensor> results = runStages(workspace, inputs);
+                for (int i = 0; i < outputs.size(); i++) store(results.get(i), outputs.get(i));
+                return;
+            }
+            for (int i = 0; i < types.length; i++) PlannedProgram.copy(inputs.get(i), execution.input(i));
+            PlannedProgram.run(execution);
+            for (int i = 0; i < outputs.size(); i++) store(execution.output(i), outputs.get(i));
+        } catch (OutOfMemoryError full) {
+            throw MemoryBudgetException.of(full);
+        } finally {
+            pool.giveBack(workspace);
+        }
+    }
+
+    /** Lets go of plans and arenas. Runs that compute end as if nothing had happened; later ones are refused. */
+    @Override
+    public void close() {
+        closed = true;
+        planned.firstStages().clear();
+        programs.clear();
+        pool.clear();
+    }
+
+    private Workspace begin(RunOptions run) {
+        if (closed) throw new IllegalStateException("model: it is closed; compile or load it again");
+        return pool.borrow(run);
+    }
+
+    private boolean isCompiled() {
+        return options.device().equals(Device.cpu());
+    }
+
+    /** The bound plan for a float array, null where there is more than one stage. */
+    private @Nullable Execution planned(Workspace workspace, float[] x) {
+        if (program.inputs().size() != 1 || program.outputs().size() != 1) {
+            throw new IllegalStateException("run: float arrays are for models of one input and one output; got "
+                    + program.inputs() + " and " + program.outputs());
+        }
+        TensorType[] types = workspace.types(1);
+        types[0] = floatsType(x.length);
+        return planned(workspace, types);
+    }
+
+    private @Nullable Execution planned(Workspace workspace, TensorType[] types) {
+        if (!isCompiled()) return null;
+        Stage stage = planned.first(workspace, types);
+        return planned.isLast(stage) && stage.plan() != null ? workspace.execution(stage.plan()) : null;
+    }
+
+    private static void computeFloats(Execution execution, float[] x) {
+        Tensor input = execution.input(0);
+        System.arraycopy(x, 0, input.floats(), input.offset(), x.length);
+        PlannedProgram.run(execution);
+    }
+
+    private List<Tensor> runStages(Workspace workspace, List<Tensor> inputs) {
+        if (!isCompiled()) return new DeviceRun(options.device(), workspace.control()).run(program, inputs);
+        return planned.run(workspace, inputs);
+    }
+
+    private TensorType floatsType(int length) {
+        TensorType last = lastFloats;
+        if (last.shape().elements() == length && length > 0) return last;
+        TensorType type = Inputs.floats(program.inputs().getFirst(), length);
+        lastFloats = type;
+        return type;
+    }
+
+    private Tensor tensor(float[] x) {
+        return Tensor.wrap(floatsType(x.length), Device.cpu(), x, 0);
+    }
+
+    private void checkInputs(List<Tensor> inputs) {
+        Inputs.checkCount(program, inputs.size());
+        for (int i = 0; i < inputs.size(); i++) Inputs.check(program.inputs().get(i), inputs.get(i).type());
+    }
+
+    private static Tensor onlyFloats(List<Tensor> outputs) {
+        return floats(outputs.getFirst());
+    }
+
+    private static Tensor floats(Tensor output) {
+        if (output.dtype() != DType.FLOAT32) {
+            throw new IllegalStateException("run: a float array is for a float32 output; got " + output.type()
+                    + "; run with tensors");
+        }
+        return output;
+    }
+
+    private static void store(Tensor output, float[] y) {
+        if (y.length != output.elements()) {
+            throw new ShapeException("run", "y must have as many elements as the output", output.type(), y.length);
+        }
+        System.arraycopy(output.floats(), output.offset(), y, 0, y.length);
+    }
+
+    private static void store(Tensor output, Tensor y) {
+        if (!y.type().equals(output.type())) {
+            throw new ShapeException("run", "an output's tensor must have its type", output.type(), y.type());
+        }
+        PlannedProgram.copy(output, y);
+    }
+
+    /** Its inputs and outputs. */
+    @Override
+    public String toString() {
+        return "Model" + program.inputs() + " -> " + program.outputs();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lanewise.inference;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** The programs of one model, its own and those inside, each with the plans made for it. */
+final class PlannedPrograms {
+    /** Far more than models have; instructions that make programs anew in every run must not fill the memory. */
+    private static final int LIMIT = 4096;
+
+    private final int plansEach;
+    private final Map<Program, PlannedProgram> programs = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    PlannedPrograms(int plansEach) {
+        this.plansEach = plansEach;
+    }
+
+    PlannedProgram of(Program program) {
+        PlannedProgram known = programs.get(program);
+        if (known != null) return known;
+        if (programs.size() >= LIMIT) programs.clear();
+        return programs.computeIfAbsent(program, each -> new PlannedProgram(each, plansEach));
+    }
+
+    void clear() {
+        programs.clear();
+    }
+}

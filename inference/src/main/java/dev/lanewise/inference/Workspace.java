@@ -1,0 +1,114 @@
+package dev.lanewise.inference;
+
+import dev.lanewise.inference.plan.Arena;
+import dev.lanewise.inference.plan.ArenaSizes;
+import dev.lanewise.inference.plan.Execution;
+import dev.lanewise.inference.plan.Plan;
+import dev.lanewise.inference.plan.WatchedWorkers;
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Lanes;
+import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.Kernels;
+import dev.lanewise.tensor.TensorType;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one run at a time has: an arena, the plans bound to it, threads, and its end. Lent by a {@link WorkspacePool}. */
+final class Workspace {
+    /** Bound plans of one arena, those of nested programs and later stages included. */
+    private static final int BOUND = 256;
+
+    private final RunControl control;
+    private final WatchedWorkers workers;
+    private final Kernels kernels;
+    private final long memoryBudget;
+    private final PlannedPrograms programs;
+    private final Arena arena = new Arena();
+    private final Map<Plan, Execution> bound = new IdentityHashMap<>();
+    private final RunEvaluator evaluator = new RunEvaluator(this);
+    private TensorType[] types = {};
+    private @Nullable Workspace inner;
+
+    Workspace(ModelOptions options, PlannedPrograms programs) {
+        this.programs = programs;
+        control = new RunControl();
+        workers = new WatchedWorkers(options.workers(), control);
+        kernels = Device.cpu(new Cpu(Lanes.vector(), workers)).kernels();
+        memoryBudget = options.memoryBudget();
+    }
+
+    private Workspace(Workspace outer) {
+        programs = outer.programs;
+        control = outer.control;
+        workers = outer.workers;
+        kernels = outer.kernels;
+        memoryBudget = outer.memoryBudget;
+    }
+
+    RunControl control() {
+        return control;
+    }
+
+    WatchedWorkers workers() {
+        return workers;
+    }
+
+    Kernels kernels() {
+        return kernels;
+    }
+
+    PlannedPrograms programs() {
+        return programs;
+    }
+
+    /** Applies what no plan contains, in the same run. */
+    RunEvaluator evaluator() {
+        return evaluator;
+    }
+
+    /** For programs inside the program that this one runs. */
+    Workspace inner() {
+        if (inner == null) inner = new Workspace(this);
+        return inner;
+    }
+
+    /** Room to gather the types of that many tensors, overwritten by the next call. */
+    TensorType[] types(int count) {
+        if (types.length != count) types = new TensorType[count];
+        return types;
+    }
+
+    long arenaBytes() {
+        return arena.bytes() + (inner == null ? 0 : inner.arenaBytes());
+    }
+
+    /** The plan bound to this arena; what another plan left there is lost. */
+    Execution execution(Plan plan) {
+        Execution known = bound.get(plan);
+        if (known != null) return known;
+        ArenaSizes sizes = plan.sizes();
+        requireRoom(sizes);
+        if (bound.size() >= BOUND || !arena.holds(sizes)) bound.clear();
+        arena.grow(sizes);
+        Execution execution = new Execution(plan, arena, kernels, workers, control);
+        bound.put(plan, execution);
+        return execution;
+    }
+
+    private void requireRoom(ArenaSizes sizes) {
+        if (!sizes.possible()) {
+            throw new MemoryBudgetException("run: tensors that live at once must have fewer than 2^31 elements; got "
+                    + sizes.bytes() + " bytes of them");
+        }
+        requireRoom(sizes.bytes());
+    }
+
+    /** Refuses what is beyond the budget before it is allocated. */
+    void requireRoom(long bytes) {
+        if (bytes > memoryBudget) {
+            throw new MemoryBudgetException("run: its tensors must fit the memory budget of " + memoryBudget
+                    + " bytes; got " + bytes + "; raise ModelOptions.memoryBudget or give smaller inputs");
+        }
+    }
+}

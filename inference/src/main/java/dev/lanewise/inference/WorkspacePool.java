@@ -1,0 +1,94 @@
+package dev.lanewise.inference;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+
+/** Lends workspaces, a bounded number at once; the one given back last comes first, because its memory is warm. */
+final class WorkspacePool {
+    /** How long a waiting run may not notice that it is cancelled. */
+    private static final long LOOK_NANOS = 5_000_000;
+
+    private final ModelOptions options;
+    private final PlannedPrograms programs;
+    private final ArrayDeque<Workspace> free;
+    private int made;
+
+    WorkspacePool(ModelOptions options, PlannedPrograms programs) {
+        this.options = options;
+        this.programs = programs;
+        free = new ArrayDeque<>(Math.min(options.arenas(), 64));
+    }
+
+    /** A workspace whose run begins now. */
+    Workspace borrow(RunOptions run) {
+        long now = run.deadline() == null ? 0 : System.nanoTime();
+        Workspace workspace = poll();
+        if (workspace == null) workspace = whenBusy(run);
+        workspace.control().begin(run, now);
+        return workspace;
+    }
+
+    private synchronized @org.jspecify.annotations.Nullable Workspace poll() {
+        Workspace workspace = free.pollFirst();
+        if (workspace == null && made < options.arenas()) {
+            made++;
+            return new Workspace(options, programs);
+        }
+        return workspace;
+    }
+
+    private Workspace whenBusy(RunOptions run) {
+        return switch (options.whenBusy()) {
+            case WhenBusy.Grow grow -> new Workspace(options, programs);
+            case WhenBusy.Refuse refuse -> throw new ModelBusyException("run: all " + options.arenas()
+                    + " arenas are in use; allow more (ModelOptions.arenas), or let runs wait (whenBusy)");
+            case WhenBusy.Wait(java.time.Duration atMost) -> await(run, RunControl.nanos(atMost));
+        };
+    }
+
+    private Workspace await(RunOptions run, long atMost) {
+        RunControl control = new RunControl();
+        long begin = System.nanoTime();
+        control.begin(run, begin);
+        while (true) {
+            control.check();
+            Workspace workspace = poll();
+            if (workspace != null) return workspace;
+            long left = atMost - (System.nanoTime() - begin);
+            if (left <= 0) {
+                throw new ModelBusyException(
+                        "run: no arena was free within " + options.whenBusy() + "; allow more than "
+                                + options.arenas() + " (ModelOptions.arenas), or run fewer at once");
+            }
+            await(Math.min(left, LOOK_NANOS));
+        }
+    }
+
+    private synchronized void await(long nanos) {
+        if (!free.isEmpty()) return;
+        try {
+            TimeUnit.NANOSECONDS.timedWait(this, nanos);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the run of a workspace, and lends it to others. */
+    void giveBack(Workspace workspace) {
+        workspace.control().end();
+        synchronized (this) {
+            if (free.size() < made) free.addFirst(workspace);
+            notify();
+        }
+    }
+
+    synchronized long arenaBytes() {
+        return free.stream().mapToLong(Workspace::arenaBytes).sum();
+    }
+
+    /** Forgets what nobody uses now. */
+    synchronized void clear() {
+        made -= free.size();
+        free.clear();
+    }
+}
