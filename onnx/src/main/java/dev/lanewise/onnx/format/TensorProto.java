@@ -115,6 +115,6 @@ public record TensorProto(
 
     /** An error of this tensor: file, place and name. */
     public OnnxException error(String rule, Object... got) {
-        return fields.error((name.isEmpty() ? "" : "'" + name + "': ") + rule, got);
+        return fields.error((name.isEmpty() ? "" : "tensor '" + name + "': ") + rule, got);
     }
 }

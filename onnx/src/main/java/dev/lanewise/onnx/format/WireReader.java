@@ -200,7 +200,8 @@ final class WireReader {
     /** {@code model.onnx: at byte 17, TensorProto field 9: rule; got values}. */
     OnnxException error(String rule, Object... got) {
         List<String> values = Arrays.stream(got).map(String::valueOf).toList();
-        return new OnnxException(file + ": at byte " + (start + at) + ", " + message + " field " + field + ": " + rule
-                + "; got " + String.join(", ", values));
+        String place = message + (field == 0 ? "" : " field " + field);
+        return new OnnxException(
+                file + ": at byte " + (start + at) + ", " + place + ": " + rule + "; got " + String.join(", ", values));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operators of a model that this library does not know, collected so that one error names them all. */
 final class UnsupportedOperators {
-    private static final int NAMED = 5;
+    private static final int NAMED = 3;
 
     private final String file;
     private final Map<String, List<String>> nodes = new TreeMap<>();

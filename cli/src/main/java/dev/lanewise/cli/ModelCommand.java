@@ -1,0 +1,21 @@
+package dev.lanewise.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What commands that run an ONNX model share. */
+class ModelCommand extends CommonOptions {
+    @Parameters(paramLabel = "MODEL.onnx", description = "The model.")
+    Path file;
+
+    @Mixin
+    ModelInputs inputs;
+
+    @Option(names = "--device", paramLabel = "NAME", description = "cpu or reference (default: ${DEFAULT-VALUE}).")
+    String device = "cpu";
+
+    @SuppressWarnings("NullAway.Init") // picocli fills it
+    ModelCommand() {}
+}
