@@ -71,16 +71,18 @@ public final class Broadcast {
         return shape.clone();
     }
 
-    int rows() {
+    /** Rows of the result. */
+    public int rows() {
         return rows;
     }
 
-    int rowLength() {
+    /** Elements of a row. */
+    public int rowLength() {
         return rowLength;
     }
 
     /** Whether an operand is a single number in each row. */
-    boolean single(int operand) {
+    public boolean single(int operand) {
         return rowSteps[operand] == 0;
     }
 
@@ -99,7 +101,7 @@ public final class Broadcast {
     }
 
     /** Where an operand's element {@code from} of a row lies, counted from the operand's own beginning. */
-    int index(int operand, int row, int from) {
+    public int index(int operand, int row, int from) {
         int[] step = steps[operand];
         int index = from * rowSteps[operand];
         int rest = row;

@@ -2,6 +2,7 @@ package dev.lanewise.tensor.ops;
 
 import dev.lanewise.kernels.elementwise.BinaryFunction;
 import dev.lanewise.tensor.Application;
+import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.Tensor;
@@ -10,7 +11,8 @@ import dev.lanewise.tensor.TensorType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A function of two numbers, with broadcasting: {@code y = f(a, b)} on floats, int64 or int32. */
+/** A function of two numbers, with broadcasting: {@code y = f(a, b)} on floats or
+ * whole numbers (int64, int32, int8, uint8), of which bits without room are dropped. */
 public record Binary(BinaryFunction function) implements HostOp {
     @Override
     public String name() {
@@ -26,7 +28,10 @@ public record Binary(BinaryFunction function) implements HostOp {
         Rule.inputs(this, inputs, 2, "a and b");
         TensorInfo a = inputs.getFirst();
         TensorInfo b = inputs.getLast();
-        boolean integers = a.dtype().isIndex() && b.dtype() == a.dtype() && function != BinaryFunction.POW;
+        boolean integers = Integers.are(a.dtype())
+                && a.dtype() != DType.BOOL
+                && b.dtype() == a.dtype()
+                && function != BinaryFunction.POW;
         if (!integers) Rule.floats(this, inputs);
         return List.of(a.type().withShape(a.shape().broadcast(name(), b.shape())));
     }
@@ -42,7 +47,7 @@ public record Binary(BinaryFunction function) implements HostOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
-        Integers.binary(this, inputs.getFirst(), inputs.getLast(), outputs.getFirst());
+        Integers.binary(function, inputs.getFirst(), inputs.getLast(), outputs.getFirst());
     }
 
     @Override

@@ -5,10 +5,11 @@ import dev.lanewise.tensor.Tensor;
 import java.util.Arrays;
 
 /** Single elements of tensors that lie in Java arrays, whatever their dtype. */
-final class Elements {
+public final class Elements {
     private Elements() {}
 
-    static double toDouble(Tensor x, int i) {
+    /** Element {@code i}, exactly but for integers of more than 53 bits. */
+    public static double toDouble(Tensor x, int i) {
         int at = x.offset() + i;
         return switch (x.dtype()) {
             case FLOAT32 -> x.floats()[at];
@@ -20,7 +21,7 @@ final class Elements {
     }
 
     /** A float is rounded towards zero. */
-    static long toLong(Tensor x, int i) {
+    public static long toLong(Tensor x, int i) {
         int at = x.offset() + i;
         return switch (x.dtype()) {
             case INT64 -> x.longs()[at];
@@ -31,7 +32,8 @@ final class Elements {
         };
     }
 
-    static void setDouble(Tensor y, int i, double value) {
+    /** A float is rounded to the nearest, for an integer towards zero; what is not 0 is true. */
+    public static void setDouble(Tensor y, int i, double value) {
         int at = y.offset() + i;
         switch (y.dtype()) {
             case FLOAT32 -> y.floats()[at] = (float) value;
@@ -44,7 +46,7 @@ final class Elements {
     }
 
     /** Bits that the dtype has no room for are dropped. */
-    static void setLong(Tensor y, int i, long value) {
+    public static void setLong(Tensor y, int i, long value) {
         int at = y.offset() + i;
         switch (y.dtype()) {
             case INT64 -> y.longs()[at] = value;
@@ -59,7 +61,7 @@ final class Elements {
     }
 
     /** All elements of a tensor. */
-    static void fill(Tensor y, double value) {
+    public static void fill(Tensor y, double value) {
         int from = y.offset();
         int to = from + y.elements();
         if (from == to) return;
@@ -75,7 +77,7 @@ final class Elements {
     }
 
     /** All elements of a tensor to another of the same dtype. */
-    static void copy(Tensor x, Tensor y) {
+    public static void copy(Tensor x, Tensor y) {
         System.arraycopy(x.storage(), x.offset(), y.storage(), y.offset(), y.elements());
     }
 

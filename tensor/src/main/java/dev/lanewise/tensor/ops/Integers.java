@@ -1,51 +1,112 @@
 package dev.lanewise.tensor.ops;
 
 import dev.lanewise.kernels.elementwise.BinaryFunction;
+import dev.lanewise.kernels.elementwise.Broadcast;
 import dev.lanewise.kernels.elementwise.Comparison;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Tensor;
+import java.util.function.LongBinaryOperator;
 
 /** Arithmetic and comparison of whole numbers (masks and bytes count as such), in Java loops. */
-final class Integers {
+public final class Integers {
     private Integers() {}
 
-    static void binary(Binary op, Tensor a, Tensor b, Tensor y) {
-        Tensor first = Broadcast.to(y.shape(), a);
-        Tensor second = Broadcast.to(y.shape(), b);
-        BinaryFunction f = op.function();
-        for (int i = 0; i < y.elements(); i++) {
-            long divisor = second.index(i);
-            if (f == BinaryFunction.DIVIDE && divisor == 0) {
+    /** Whether a dtype's numbers are whole, masks included. */
+    public static boolean are(DType dtype) {
+        return switch (dtype) {
+            case INT64, INT32, INT8, UINT8, BOOL -> true;
+            case FLOAT32, FLOAT64, FLOAT16, BFLOAT16 -> false;
+        };
+    }
+
+    static void binary(BinaryFunction f, Tensor a, Tensor b, Tensor y) {
+        if (f == BinaryFunction.DIVIDE && y.elements() > 0) checkDivisors(b);
+        binary(function(f), a, b, y);
+    }
+
+    private static void checkDivisors(Tensor b) {
+        for (int i = 0; i < b.elements(); i++) {
+            if (Elements.toLong(b, i) == 0) {
                 throw new ArithmeticException("divide: an integer has no quotient by 0; got 0 at place " + i);
-            }
-            long value = value(f, first.index(i), divisor);
-            if (y.dtype() == DType.INT64) {
-                y.longs()[y.offset() + i] = value;
-            } else {
-                y.ints()[y.offset() + i] = (int) value;
             }
         }
     }
 
-    private static long value(BinaryFunction f, long a, long b) {
+    /**
+     * {@code y = f(a, b)} with broadcasting, on tensors of one dtype of whole numbers. The function sees them as 64-bit
+     * numbers; of its results, bits that the dtype has no room for are dropped.
+     */
+    public static void binary(LongBinaryOperator f, Tensor a, Tensor b, Tensor y) {
+        Broadcast shapes = Broadcast.of(a.shape().toArray(), b.shape().toArray());
+        int n = shapes.rowLength();
+        int aStep = shapes.single(0) ? 0 : 1;
+        int bStep = shapes.single(1) ? 0 : 1;
+        for (int row = 0; row < shapes.rows(); row++) {
+            int i = a.offset() + shapes.index(0, row, 0);
+            int j = b.offset() + shapes.index(1, row, 0);
+            int at = y.offset() + row * n;
+            switch (y.dtype()) {
+                case INT64 -> row(f, n, a.longs(), i, aStep, b.longs(), j, bStep, y.longs(), at);
+                case INT32 -> row(f, n, a.ints(), i, aStep, b.ints(), j, bStep, y.ints(), at);
+                case UINT8 -> row(f, n, 0xff, a.bytes(), i, aStep, b.bytes(), j, bStep, y.bytes(), at);
+                default -> row(f, n, -1, a.bytes(), i, aStep, b.bytes(), j, bStep, y.bytes(), at);
+            }
+        }
+    }
+
+    private static void row(
+            LongBinaryOperator f, int n, long[] a, int i, int aStep, long[] b, int j, int bStep, long[] y, int at) {
+        for (int k = 0; k < n; k++) y[at + k] = f.applyAsLong(a[i + k * aStep], b[j + k * bStep]);
+    }
+
+    private static void row(
+            LongBinaryOperator f, int n, int[] a, int i, int aStep, int[] b, int j, int bStep, int[] y, int at) {
+        for (int k = 0; k < n; k++) y[at + k] = (int) f.applyAsLong(a[i + k * aStep], b[j + k * bStep]);
+    }
+
+    private static void row(
+            LongBinaryOperator f,
+            int n,
+            int mask,
+            byte[] a,
+            int i,
+            int aStep,
+            byte[] b,
+            int j,
+            int bStep,
+            byte[] y,
+            int at) {
+        for (int k = 0; k < n; k++) {
+            y[at + k] = (byte) f.applyAsLong(a[i + k * aStep] & mask, b[j + k * bStep] & mask);
+        }
+    }
+
+    private static LongBinaryOperator function(BinaryFunction f) {
         return switch (f) {
-            case ADD -> a + b;
-            case SUBTRACT -> a - b;
-            case MULTIPLY -> a * b;
-            case DIVIDE -> a / b;
-            case MAX -> Math.max(a, b);
-            case MIN -> Math.min(a, b);
+            case ADD -> Long::sum;
+            case SUBTRACT -> (a, b) -> a - b;
+            case MULTIPLY -> (a, b) -> a * b;
+            case DIVIDE -> (a, b) -> a / b;
+            case MAX -> Math::max;
+            case MIN -> Math::min;
             case POW -> throw new IllegalArgumentException("pow: defined for floats only");
         };
     }
 
     static void compare(Comparison c, Tensor a, Tensor b, Tensor y) {
-        Tensor first = Broadcast.to(y.shape(), a);
-        Tensor second = Broadcast.to(y.shape(), b);
+        Broadcast shapes = Broadcast.of(a.shape().toArray(), b.shape().toArray());
+        int n = shapes.rowLength();
+        int aStep = shapes.single(0) ? 0 : 1;
+        int bStep = shapes.single(1) ? 0 : 1;
         byte[] mask = y.bytes();
-        for (int i = 0; i < y.elements(); i++) {
-            int order = Long.compare(Elements.toLong(first, i), Elements.toLong(second, i));
-            mask[y.offset() + i] = (byte) (holds(c, order) ? 1 : 0);
+        for (int row = 0; row < shapes.rows(); row++) {
+            int i = shapes.index(0, row, 0);
+            int j = shapes.index(1, row, 0);
+            int at = y.offset() + row * n;
+            for (int k = 0; k < n; k++) {
+                int order = Long.compare(Elements.toLong(a, i + k * aStep), Elements.toLong(b, j + k * bStep));
+                mask[at + k] = (byte) (holds(c, order) ? 1 : 0);
+            }
         }
     }
 
