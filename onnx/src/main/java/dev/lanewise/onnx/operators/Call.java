@@ -66,6 +66,11 @@ public interface Call {
     /** An error of this node: {@code "Conv 'stem/conv1': rule; got values"}. */
     OperatorException error(String rule, Object... got);
 
+    /** Of random numbers where the node names no seed: the same in every run, and another for every node. */
+    default long seed() {
+        return error("seed").getMessage().hashCode();
+    }
+
     /** An integer attribute that must fit an int. */
     default int size(String name, int otherwise) {
         long value = integer(name, otherwise);

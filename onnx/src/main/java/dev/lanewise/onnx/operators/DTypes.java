@@ -22,4 +22,18 @@ final class DTypes {
             default -> throw call.error(attribute + " must name a type that can be computed with", number);
         };
     }
+
+    /** As opsets 1 to 5 spell it. */
+    static DType named(Call call, String name) {
+        return switch (name) {
+            case "FLOAT" -> DType.FLOAT32;
+            case "FLOAT16" -> DType.FLOAT16;
+            case "INT64" -> DType.INT64;
+            case "INT32" -> DType.INT32;
+            case "INT8" -> DType.INT8;
+            case "UINT8" -> DType.UINT8;
+            case "BOOL" -> DType.BOOL;
+            default -> throw call.error("to must name a type that can be computed with", name);
+        };
+    }
 }

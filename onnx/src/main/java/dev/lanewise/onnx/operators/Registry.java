@@ -11,13 +11,27 @@ public final class Registry {
     private static final Registry ALL = new Registry();
 
     static {
+        ActivationOperators.register(ALL);
         ArithmeticOperators.register(ALL);
+        CastOperators.register(ALL);
+        ConstantOperators.register(ALL);
         ControlFlowOperators.register(ALL);
         ConvolutionOperators.register(ALL);
+        FunctionOperators.register(ALL);
+        IndexOperators.register(ALL);
+        LogicOperators.register(ALL);
+        LossOperators.register(ALL);
         MatrixOperators.register(ALL);
+        MovementOperators.register(ALL);
         NormalizationOperators.register(ALL);
+        PadOperators.register(ALL);
         PoolingOperators.register(ALL);
         QuantizedOperators.register(ALL);
+        RandomOperators.register(ALL);
+        ReduceOperators.register(ALL);
+        ScanOperators.register(ALL);
+        ShapeOperators.register(ALL);
+        SoftmaxOperators.register(ALL);
     }
 
     private final Map<String, NavigableMap<Integer, Translator>> translators = new TreeMap<>();

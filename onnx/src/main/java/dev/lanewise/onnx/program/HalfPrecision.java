@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * declares them of the inputs' type. It does so for the type of the first float input, but for the operators named here.
  */
 final class HalfPrecision {
-    /** Their results' types follow attributes, another input, or the graphs within them. */
+    /** They only move numbers, or their results' types follow attributes, another input, or the graphs within them. */
     private static final Set<String> OWN_TYPES = Set.of(
-            "BitCast", "Cast", "CastLike", "EyeLike", "Identity", "If", "Loop", "RandomNormalLike", "RandomUniformLike",
-            "Scan", "Shape", "Size");
+            "Bernoulli", "BitCast", "Cast", "CastLike", "CenterCropPad", "Compress", "Concat", "ConstantOfShape",
+            "DepthToSpace", "Expand", "EyeLike", "Flatten", "Gather", "GatherElements", "GatherND", "Identity", "If",
+            "Loop", "OneHot", "Pad", "RandomNormalLike", "RandomUniformLike", "Reshape", "ReverseSequence", "Scan",
+            "Shape", "Size", "Slice", "SpaceToDepth", "Split", "Squeeze", "TensorScatter", "Tile", "TopK", "Transpose",
+            "Trilu", "Unique", "Unsqueeze", "Where");
     /** Their further outputs are float32 whatever the input is. */
     private static final Set<String> FIRST_OUTPUT_ONLY = Set.of("LayerNormalization");
 

@@ -39,7 +39,8 @@ public record Cast(DType dtype) implements HostOp {
             for (int i = 0; i < x.elements(); i++) to[y.offset() + i] = Float.float16ToFloat(from[x.offset() + i]);
         } else if (x.dtype() == DType.BFLOAT16 && y.storage() instanceof float[] to) {
             short[] from = x.shorts();
-            for (int i = 0; i < x.elements(); i++) to[y.offset() + i] = Float.intBitsToFloat(from[x.offset() + i] << 16);
+            for (int i = 0; i < x.elements(); i++)
+                to[y.offset() + i] = Float.intBitsToFloat(from[x.offset() + i] << 16);
         } else if (Integers.are(x.dtype())) {
             for (int i = 0; i < x.elements(); i++) Elements.setLong(y, i, Elements.toLong(x, i));
         } else {

@@ -1,0 +1,75 @@
+package dev.lanewise.onnx.operators;
+
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.ShapeException;
+import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorInfo;
+import dev.lanewise.tensor.TensorType;
+import dev.lanewise.tensor.ops.Elements;
+import dev.lanewise.tensor.ops.HostOp;
+import java.util.List;
+
+/**
+ * A copy of the cache {@code [batch, ..., positions, ...]} in which the update's steps lie from each sample's start on.
+ * Inputs: cache, update, and one start a sample, zeros where it is left out.
+ *
+ * @param axis that of the positions, from 1 on
+ * @param circular whether a step beyond the last position goes to the first
+ */
+record CacheUpdate(int axis, boolean circular) implements HostOp {
+    @Override
+    public String name() {
+        return "tensorScatter";
+    }
+
+    @Override
+    public List<TensorType> types(List<TensorInfo> inputs) {
+        TensorType cache = inputs.get(0).type();
+        TensorType update = inputs.get(1).type();
+        Shape shape = cache.shape();
+        boolean fits = axis > 0
+                && update.shape().rank() == shape.rank()
+                && update.shape().size(axis) <= shape.size(axis)
+                && update.equals(cache.withShape(shape.with(axis, update.shape().size(axis))))
+                && (inputs.size() < 3 || inputs.get(2).shape().elements() == shape.size(0));
+        if (!fits) {
+            throw new ShapeException(
+                    name(),
+                    "the update must be the cache's size but for axis " + axis + ", with one start a sample",
+                    inputs.stream().map(TensorInfo::type).toArray());
+        }
+        return List.of(cache);
+    }
+
+    @Override
+    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        Tensor update = inputs.get(1);
+        Tensor y = outputs.getFirst();
+        Elements.copy(inputs.get(0), y);
+        Shape shape = y.shape();
+        int positions = shape.size(axis);
+        int steps = update.shape().size(axis);
+        int run = shape.elements(axis + 1, shape.rank());
+        int perSample = shape.elements(1, axis);
+        int[] places = new int[shape.size(0) * perSample * steps];
+        int at = 0;
+        for (int sample = 0; sample < shape.size(0); sample++) {
+            long start = inputs.size() < 3 ? 0 : inputs.get(2).index(sample);
+            if (start < 0 || (!circular && start > positions - steps)) {
+                throw new ShapeException(
+                        name(), "starts must leave room for " + steps + " steps in " + positions + " positions", start);
+            }
+            for (int line = sample * perSample; line < (sample + 1) * perSample; line++) {
+                for (int step = 0; step < steps; step++) {
+                    places[at++] = (line * positions + (int) ((start + step) % positions)) * run;
+                }
+            }
+        }
+        Moves.put(update, places, run, y);
+    }
+
+    @Override
+    public boolean differentiable() {
+        return false;
+    }
+}
