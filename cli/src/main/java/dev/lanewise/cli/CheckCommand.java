@@ -1,10 +1,11 @@
 package dev.lanewise.cli;
 
+import dev.lanewise.inference.Model;
+import dev.lanewise.inference.ModelOptions;
 import dev.lanewise.onnx.conformance.Checker;
 import dev.lanewise.onnx.conformance.ConformanceCase;
 import dev.lanewise.onnx.conformance.Tolerance;
 import dev.lanewise.onnx.conformance.Verdict;
-import dev.lanewise.tensor.Evaluator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -35,6 +36,9 @@ final class CheckCommand extends CommonOptions implements Callable<Integer> {
     @Option(names = "--list", description = "A line for each case: pass, fail or skip, its path, the reason.")
     boolean list;
 
+    @Option(names = "--device", paramLabel = "NAME", description = "cpu or reference (default: ${DEFAULT-VALUE}).")
+    String device = "cpu";
+
     private final Map<Verdict.Outcome, Integer> counts = new TreeMap<>();
     private final Map<String, Integer> skipped = new TreeMap<>();
 
@@ -44,8 +48,9 @@ final class CheckCommand extends CommonOptions implements Callable<Integer> {
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) throw refusal(folder + ": cases lie in a folder; got no folder");
         }
+        ModelOptions options = ModelOptions.DEFAULT.withDevice(device(device));
         Checker checker = new Checker(
-                new Tolerance(relative, absolute), (program, inputs) -> program.run(Evaluator.eager(), inputs));
+                new Tolerance(relative, absolute), (program, inputs) -> Model.of(program, options).run(inputs));
         for (Path folder : folders) {
             for (ConformanceCase test : ConformanceCase.in(folder)) report(out, test, checker.check(test));
         }

@@ -1,5 +1,9 @@
 package dev.lanewise.cli;
 
+import dev.lanewise.inference.Model;
+import dev.lanewise.inference.ModelOptions;
+import dev.lanewise.onnx.Onnx;
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,4 +22,8 @@ class ModelCommand extends CommonOptions {
 
     @SuppressWarnings("NullAway.Init") // picocli fills it
     ModelCommand() {}
+
+    Model load() throws IOException {
+        return Onnx.load(file, ModelOptions.DEFAULT.withDevice(device(device)));
+    }
 }

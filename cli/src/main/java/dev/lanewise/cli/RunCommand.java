@@ -1,14 +1,15 @@
 package dev.lanewise.cli;
 
+import dev.lanewise.inference.DeadlineExceededException;
+import dev.lanewise.inference.Model;
 import dev.lanewise.inference.Port;
-import dev.lanewise.inference.Program;
-import dev.lanewise.onnx.Onnx;
-import dev.lanewise.tensor.Evaluator;
+import dev.lanewise.inference.RunOptions;
 import dev.lanewise.tensor.Tensor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 /** Runs a model once. */
 @Command(name = "run", description = "Run an ONNX model and show its outputs.")
 final class RunCommand extends ModelCommand implements Callable<Integer> {
+    private static final int ENDED = 1;
     private static final int SHOWN = 8;
 
     @Option(names = "--hash", description = "Also show the SHA-256 of each output's bytes.")
@@ -32,11 +34,18 @@ final class RunCommand extends ModelCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (deadline != null && deadline < 1) throw refusal("--deadline must be at least 1; got " + deadline);
-        Program program = Onnx.program(file);
-        List<Tensor> given = inputs.tensors(program.inputs(), spec.commandLine().getErr());
-        List<Tensor> outputs = program.run(Evaluator.eager(), given);
-        show(program.outputs(), outputs);
-        if (folder != null) write(folder, program.outputs(), outputs);
+        Model model = load();
+        List<Tensor> given = inputs.tensors(model.inputs(), spec.commandLine().getErr());
+        RunOptions run = deadline == null ? RunOptions.NONE : RunOptions.deadline(Duration.ofMillis(deadline));
+        List<Tensor> outputs;
+        try {
+            outputs = model.run(given, run);
+        } catch (DeadlineExceededException e) {
+            spec.commandLine().getErr().println("lanewise run: " + e.getMessage());
+            return ENDED;
+        }
+        if (folder != null) write(folder, model.outputs(), outputs);
+        show(model.outputs(), outputs);
         return 0;
     }
 

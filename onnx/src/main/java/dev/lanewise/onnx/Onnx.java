@@ -1,5 +1,7 @@
 package dev.lanewise.onnx;
 
+import dev.lanewise.inference.Model;
+import dev.lanewise.inference.ModelOptions;
 import dev.lanewise.inference.Program;
 import dev.lanewise.onnx.data.ExternalData;
 import dev.lanewise.onnx.data.TensorData;
@@ -16,9 +18,41 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Loads ONNX models. Files are not trusted: whatever is wrong with one ends in an {@link OnnxException} that says so. */
+/**
+ * Loads ONNX models. Files are not trusted: whatever is wrong with one ends in an {@link OnnxException} that says so.
+ *
+ * {@snippet :
+ * Model model = Onnx.load(Path.of("resnet50.onnx"));
+ * float[] y = model.run(x);
+ * }
+ */
 public final class Onnx {
     private Onnx() {}
+
+    /**
+     * A model that is ready to be run, with large tensors from files beside it where it names such.
+     *
+     * @throws IOException where the file cannot be read
+     */
+    public static Model load(Path file) throws IOException {
+        return load(file, ModelOptions.DEFAULT);
+    }
+
+    public static Model load(Path file, ModelOptions options) throws IOException {
+        return Model.of(program(file), options);
+    }
+
+    /** A model in memory, which may name no other files. */
+    public static Model load(byte[] model) {
+        return Model.of(program(model));
+    }
+
+    /**
+     * @param directory where files lie that hold large tensors
+     */
+    public static Model load(byte[] model, Path directory, ModelOptions options) {
+        return Model.of(program(model, directory, Limits.DEFAULT), options);
+    }
 
     /**
      * The computation of a model, with large tensors from files beside it where it names such.

@@ -1,5 +1,6 @@
 package dev.lanewise.onnx.conformance;
 
+import dev.lanewise.inference.InferenceException;
 import dev.lanewise.inference.Port;
 import dev.lanewise.inference.Program;
 import dev.lanewise.onnx.Limits;
@@ -29,7 +30,7 @@ public record Checker(Tolerance tolerance, BiFunction<Program, List<Tensor>, Lis
                     test.model().toString(), MemorySegment.ofArray(Files.readAllBytes(test.model())), Limits.DEFAULT);
             Optional<String> skip = OutOfScope.reason(model);
             return skip.isPresent() ? Verdict.skip(skip.get()) : run(test);
-        } catch (OnnxException e) {
+        } catch (OnnxException | InferenceException e) {
             return Verdict.fail(String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return Verdict.fail(e.toString());
