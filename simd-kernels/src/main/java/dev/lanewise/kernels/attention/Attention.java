@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.attention;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ public final class Attention {
     public static void forward(Cpu cpu, AttentionGeometry geometry, float[] q, int qOffset, float[] k, int kOffset,
             float[] v, int vOffset, @Nullable AttentionMask mask, float[] y, int yOffset,
             float @Nullable [] logSumExp, int logSumExpOffset, float[] scratch, int scratchOffset) {
+        bind(cpu, geometry, q, qOffset, k, kOffset, v, vOffset, mask, y, yOffset, logSumExp, logSumExpOffset, scratch,
+                scratchOffset).run();
+    }
+
+    /** {@link #forward}, to be run often. */
+    public static Call bind(Cpu cpu, AttentionGeometry geometry, float[] q, int qOffset, float[] k, int kOffset,
+            float[] v, int vOffset, @Nullable AttentionMask mask, float[] y, int yOffset,
+            float @Nullable [] logSumExp, int logSumExpOffset, float[] scratch, int scratchOffset) {
         require("q", q, qOffset, geometry.querySize());
         require("k", k, kOffset, geometry.keySize());
         require("v", v, vOffset, geometry.valueSize());
@@ -49,10 +58,10 @@ public final class Attention {
         Workers workers = workers(cpu, geometry.multiplyAdds());
         if (cpu.vector()) {
             BlockedAttention task = new BlockedAttention(cpu, arrays, scratch, scratchOffset);
-            workers.run(task.tasks(), task);
+            return Call.of(workers, task.tasks(), task);
         } else {
             int rows = geometry.logSumExpSize();
-            workers.run(rows, new ScalarAttention(cpu, arrays, scratch, scratchOffset));
+            return Call.of(workers, rows, new ScalarAttention(cpu, arrays, scratch, scratchOffset));
         }
     }
 

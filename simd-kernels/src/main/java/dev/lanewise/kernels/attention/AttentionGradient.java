@@ -3,6 +3,7 @@ package dev.lanewise.kernels.attention;
 import static dev.lanewise.kernels.attention.PowerOfTwo.LOG2_E;
 import static dev.lanewise.kernels.attention.ScalarAttention.BLOCK;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Elementwise;
@@ -59,11 +60,17 @@ public final class AttentionGradient {
      */
     public static void run(
             Cpu cpu, AttentionGeometry geometry, Arguments arguments, float[] scratch, int scratchOffset) {
+        bind(cpu, geometry, arguments, scratch, scratchOffset).run();
+    }
+
+    /** {@link #run}, to be run often. */
+    public static Call bind(
+            Cpu cpu, AttentionGeometry geometry, Arguments arguments, float[] scratch, int scratchOffset) {
         check(geometry, arguments);
         Attention.require("scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
         AttentionGradient gradient = new AttentionGradient(cpu, geometry, arguments, scratch);
         int each = geometry.headDim() + 3 * BLOCK;
-        Attention.workers(cpu, geometry.multiplyAdds()).run(
+        return Call.of(Attention.workers(cpu, geometry.multiplyAdds()),
                 geometry.batch() * geometry.kvHeads(), (first, end, worker) -> {
                     for (int task = first; task < end; task++) {
                         gradient.head(task / geometry.kvHeads(), task % geometry.kvHeads(),

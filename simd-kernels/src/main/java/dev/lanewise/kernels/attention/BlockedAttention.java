@@ -26,21 +26,19 @@ final class BlockedAttention implements Workers.Task {
     /** Numbers kept of a row: largest score, what to subtract, factor of what came before, denominator. */
     private static final int STATE = 4;
 
-    private final Cpu cpu;
-    private final AttentionArrays arrays;
     private final AttentionGeometry g;
-    private final float[] scratch;
-    private final int scratchOffset;
+    private final AttentionChunk[] ofWorker;
     private final int rows;
     private final int chunkRows;
     private final int chunks;
 
     BlockedAttention(Cpu cpu, AttentionArrays arrays, float[] scratch, int scratchOffset) {
-        this.cpu = cpu.on(Workers.INLINE);
-        this.arrays = arrays;
         this.g = arrays.geometry();
-        this.scratch = scratch;
-        this.scratchOffset = scratchOffset;
+        Cpu alone = cpu.on(Workers.INLINE);
+        ofWorker = new AttentionChunk[cpu.workers().width()];
+        for (int i = 0; i < ofWorker.length; i++) {
+            ofWorker[i] = new AttentionChunk(alone, arrays, scratch, scratchOffset + i * scratchEach(g));
+        }
         this.rows = rows(g);
         this.chunkRows = chunkRows(g);
         this.chunks = rows == 0 ? 0 : Math.ceilDiv(rows, chunkRows);
@@ -71,21 +69,45 @@ final class BlockedAttention implements Workers.Task {
 
     @Override
     public void run(int first, int end, int worker) {
-        int own = scratchOffset + worker * scratchEach(g);
         for (int task = first; task < end; task++) {
             int i = task % chunks;
             // Light and heavy chunks of causal attention in turns, so that halves of the tasks weigh the same.
             int chunk = i % 2 == 0 ? i / 2 : chunks - 1 - i / 2;
             int kvHead = task / chunks % g.kvHeads();
             int from = chunk * chunkRows;
-            new AttentionChunk(cpu, arrays, task / chunks / g.kvHeads(), kvHead, from,
-                    Math.min(rows, from + chunkRows) - from, scratch, own).run();
+            ofWorker[worker].run(
+                    task / chunks / g.kvHeads(), kvHead, from, Math.min(rows, from + chunkRows) - from);
         }
     }
 
-    /** Rows {@code from} to {@code from + count - 1} of one head of keys; {@code at} is where its scratch begins. */
-    private record AttentionChunk(
-            Cpu cpu, AttentionArrays arrays, int batch, int kvHead, int from, int count, float[] scratch, int at) {
+    /**
+     * Rows {@code from} to {@code from + count - 1} of one head of keys; {@code at} is where its scratch begins. One
+     * for each worker, which takes the chunks in turn.
+     */
+    private static final class AttentionChunk {
+        private final Cpu cpu;
+        private final AttentionArrays arrays;
+        private final float[] scratch;
+        private final int at;
+        private int batch;
+        private int kvHead;
+        private int from;
+        private int count;
+
+        AttentionChunk(Cpu cpu, AttentionArrays arrays, float[] scratch, int at) {
+            this.cpu = cpu;
+            this.arrays = arrays;
+            this.scratch = scratch;
+            this.at = at;
+        }
+
+        void run(int batch, int kvHead, int from, int count) {
+            this.batch = batch;
+            this.kvHead = kvHead;
+            this.from = from;
+            this.count = count;
+            run();
+        }
 
         private AttentionGeometry g() {
             return arrays.geometry();
@@ -127,7 +149,7 @@ final class BlockedAttention implements Workers.Task {
             return g().keysEnd(query(row));
         }
 
-        void run() {
+        private void run() {
             begin();
             int last = end(count - 1);
             for (int block = start(0) / BLOCK * BLOCK; block < last; block += BLOCK) {

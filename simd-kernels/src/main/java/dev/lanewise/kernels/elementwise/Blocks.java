@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.elementwise;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 
 /** Shares elements between threads, in contiguous ranges, where there are enough of them. */
@@ -27,24 +28,28 @@ final class Blocks {
         return n * cost >= PARALLEL && cpu.workers().width() > 1;
     }
 
-    static void share(Cpu cpu, int n, Run body) {
-        cpu.workers().run(blocks(n), (first, end, worker) -> {
+    /** Elements in the calling thread, or parts of them on all. */
+    static Call call(Cpu cpu, int n, int cost, Run body) {
+        if (n == 0) return Call.NOTHING;
+        if (!worthSharing(cpu, n, cost)) return () -> body.run(0, n);
+        return Call.of(cpu.workers(), blocks(n), (first, end, worker) -> {
             int from = first * LENGTH;
             body.run(from, (int) Math.min(n, (long) end * LENGTH) - from);
         });
     }
 
     /** Rows in the calling thread, or rows and parts of them on all. */
-    static void rows(Cpu cpu, Broadcast shapes, int cost, RowRun body) {
+    static Call rows(Cpu cpu, Broadcast shapes, int cost, RowRun body) {
         int rows = shapes.rows();
         int n = shapes.rowLength();
-        if (n == 0) return;
+        if (n == 0) return Call.NOTHING;
         if (!worthSharing(cpu, (long) rows * n, cost)) {
-            for (int row = 0; row < rows; row++) body.run(row, 0, n);
-            return;
+            return () -> {
+                for (int row = 0; row < rows; row++) body.run(row, 0, n);
+            };
         }
         int perRow = blocks(n);
-        cpu.workers().run(rows * perRow, (first, end, worker) -> {
+        return Call.of(cpu.workers(), rows * perRow, (first, end, worker) -> {
             for (int task = first; task < end; task++) {
                 int from = task % perRow * LENGTH;
                 body.run(task / perRow, from, Math.min(LENGTH, n - from));

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.elementwise;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import java.util.Arrays;
 
@@ -34,11 +35,21 @@ public final class Elementwise {
             Cpu cpu, UnaryFunction f, float alpha, float beta, int n, float[] x, int xOffset, float[] y, int yOffset) {
         check("x", n, x.length, xOffset);
         check("y", n, y.length, yOffset);
-        if (!Blocks.worthSharing(cpu, n, cost(f))) {
+        if (Blocks.worthSharing(cpu, n, cost(f))) {
+            bindUnary(cpu, f, alpha, beta, n, x, xOffset, y, yOffset).run();
+        } else {
             unary(cpu.vector(), f, alpha, beta, n, x, xOffset, y, yOffset);
-            return;
         }
-        Blocks.share(cpu, n, (i, count) -> unary(cpu.vector(), f, alpha, beta, count, x, xOffset + i, y, yOffset + i));
+    }
+
+    /** {@link #unary}, to be run often. */
+    public static Call bindUnary(
+            Cpu cpu, UnaryFunction f, float alpha, float beta, int n, float[] x, int xOffset, float[] y, int yOffset) {
+        check("x", n, x.length, xOffset);
+        check("y", n, y.length, yOffset);
+        boolean vector = cpu.vector();
+        return Blocks.call(cpu, n, cost(f),
+                (i, count) -> unary(vector, f, alpha, beta, count, x, xOffset + i, y, yOffset + i));
     }
 
     /** {@code dx[i] = f'(x[i]) * dy[i]} for n elements; dx overlaps neither x nor dy. */
@@ -54,17 +65,28 @@ public final class Elementwise {
             int dyOffset,
             float[] dx,
             int dxOffset) {
+        bindUnaryGradient(cpu, f, alpha, beta, n, x, xOffset, dy, dyOffset, dx, dxOffset).run();
+    }
+
+    /** {@link #unaryGradient}, to be run often. */
+    public static Call bindUnaryGradient(
+            Cpu cpu,
+            UnaryFunction f,
+            float alpha,
+            float beta,
+            int n,
+            float[] x,
+            int xOffset,
+            float[] dy,
+            int dyOffset,
+            float[] dx,
+            int dxOffset) {
         check("x", n, x.length, xOffset);
         check("dy", n, dy.length, dyOffset);
         check("dx", n, dx.length, dxOffset);
         boolean vector = cpu.vector();
-        if (!Blocks.worthSharing(cpu, n, cost(f))) {
-            gradient(vector, f, alpha, beta, n, x, xOffset, dy, dyOffset, dx, dxOffset);
-            return;
-        }
-        Blocks.share(cpu, n, (i, count) -> {
-            gradient(vector, f, alpha, beta, count, x, xOffset + i, dy, dyOffset + i, dx, dxOffset + i);
-        });
+        return Blocks.call(cpu, n, cost(f), (i, count) -> gradient(
+                vector, f, alpha, beta, count, x, xOffset + i, dy, dyOffset + i, dx, dxOffset + i));
     }
 
     /**
@@ -81,12 +103,26 @@ public final class Elementwise {
             int bOffset,
             float[] y,
             int yOffset) {
+        bindBinary(cpu, f, shapes, a, aOffset, b, bOffset, y, yOffset).run();
+    }
+
+    /** {@link #binary}, to be run often. */
+    public static Call bindBinary(
+            Cpu cpu,
+            BinaryFunction f,
+            Broadcast shapes,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            float[] y,
+            int yOffset) {
         checkOperands(shapes, 2);
         check("a", shapes.elements(0), a.length, aOffset);
         check("b", shapes.elements(1), b.length, bOffset);
         check("y", shapes.elements(), y.length, yOffset);
         boolean vector = cpu.vector();
-        Blocks.rows(cpu, shapes, f == BinaryFunction.POW ? POW_COST : 1, (row, from, n) -> {
+        return Blocks.rows(cpu, shapes, f == BinaryFunction.POW ? POW_COST : 1, (row, from, n) -> {
             int i = aOffset + shapes.index(0, row, from);
             int j = bOffset + shapes.index(1, row, from);
             int at = yOffset + row * shapes.rowLength() + from;
@@ -109,12 +145,26 @@ public final class Elementwise {
             int bOffset,
             byte[] y,
             int yOffset) {
+        bindCompare(cpu, c, shapes, a, aOffset, b, bOffset, y, yOffset).run();
+    }
+
+    /** {@link #compare}, to be run often. */
+    public static Call bindCompare(
+            Cpu cpu,
+            Comparison c,
+            Broadcast shapes,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            byte[] y,
+            int yOffset) {
         checkOperands(shapes, 2);
         check("a", shapes.elements(0), a.length, aOffset);
         check("b", shapes.elements(1), b.length, bOffset);
         check("y", shapes.elements(), y.length, yOffset);
         boolean vector = cpu.vector();
-        Blocks.rows(cpu, shapes, 1, (row, from, n) -> {
+        return Blocks.rows(cpu, shapes, 1, (row, from, n) -> {
             int i = aOffset + shapes.index(0, row, from);
             int j = bOffset + shapes.index(1, row, from);
             int at = yOffset + row * shapes.rowLength() + from;
@@ -141,13 +191,28 @@ public final class Elementwise {
             int bOffset,
             float[] y,
             int yOffset) {
+        bindSelect(cpu, shapes, condition, conditionOffset, a, aOffset, b, bOffset, y, yOffset).run();
+    }
+
+    /** {@link #select}, to be run often. */
+    public static Call bindSelect(
+            Cpu cpu,
+            Broadcast shapes,
+            byte[] condition,
+            int conditionOffset,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            float[] y,
+            int yOffset) {
         checkOperands(shapes, 3);
         check("condition", shapes.elements(0), condition.length, conditionOffset);
         check("a", shapes.elements(1), a.length, aOffset);
         check("b", shapes.elements(2), b.length, bOffset);
         check("y", shapes.elements(), y.length, yOffset);
         boolean vector = cpu.vector();
-        Blocks.rows(cpu, shapes, 1, (row, from, n) -> {
+        return Blocks.rows(cpu, shapes, 1, (row, from, n) -> {
             int c = conditionOffset + shapes.index(0, row, from);
             int i = aOffset + shapes.index(1, row, from);
             int j = bOffset + shapes.index(2, row, from);

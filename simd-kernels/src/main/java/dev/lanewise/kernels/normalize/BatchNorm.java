@@ -1,8 +1,10 @@
 package dev.lanewise.kernels.normalize;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.sums.ColumnSums;
+import java.util.List;
 
 /** Normalisation of each channel of {@code x [rows, channels]} by its mean and variance. */
 public final class BatchNorm {
@@ -35,10 +37,30 @@ public final class BatchNorm {
             int varianceOffset,
             float[] scratch,
             int scratchOffset) {
-        ColumnSums.mean(cpu, 1, rows, channels, x, xOffset, mean, meanOffset, scratch, scratchOffset);
-        ColumnSums.squaredDeviations(
+        bindStatistics(cpu, rows, channels, x, xOffset, mean, meanOffset, variance, varianceOffset, scratch,
+                scratchOffset).run();
+    }
+
+    /** {@link #statistics}, to be run often. */
+    public static Call bindStatistics(
+            Cpu cpu,
+            int rows,
+            int channels,
+            float[] x,
+            int xOffset,
+            float[] mean,
+            int meanOffset,
+            float[] variance,
+            int varianceOffset,
+            float[] scratch,
+            int scratchOffset) {
+        Call means = ColumnSums.bindMean(cpu, 1, rows, channels, x, xOffset, mean, meanOffset, scratch, scratchOffset);
+        Call squares = ColumnSums.bindSquaredDeviations(
                 cpu, rows, channels, x, xOffset, mean, meanOffset, variance, varianceOffset, scratch, scratchOffset);
-        for (int c = varianceOffset; c < varianceOffset + channels; c++) variance[c] /= rows;
+        Call divided = () -> {
+            for (int c = varianceOffset; c < varianceOffset + channels; c++) variance[c] /= rows;
+        };
+        return Call.sequence(List.of(means, squares, divided));
     }
 
     /** {@code y = (x - mean) * (gamma * r) + beta} with {@code r = 1 / sqrt(variance + epsilon)}. */
@@ -61,15 +83,42 @@ public final class BatchNorm {
             int yOffset,
             float[] scratch,
             int scratchOffset) {
-        for (int c = 0; c < channels; c++) {
-            scratch[scratchOffset + c] = gamma[gammaOffset + c] * inverse(variance[varianceOffset + c], epsilon);
-        }
+        bindNormalize(cpu, rows, channels, x, xOffset, mean, meanOffset, variance, varianceOffset, gamma, gammaOffset,
+                beta, betaOffset, epsilon, y, yOffset, scratch, scratchOffset).run();
+    }
+
+    /** {@link #normalize}, to be run often. */
+    public static Call bindNormalize(
+            Cpu cpu,
+            int rows,
+            int channels,
+            float[] x,
+            int xOffset,
+            float[] mean,
+            int meanOffset,
+            float[] variance,
+            int varianceOffset,
+            float[] gamma,
+            int gammaOffset,
+            float[] beta,
+            int betaOffset,
+            float epsilon,
+            float[] y,
+            int yOffset,
+            float[] scratch,
+            int scratchOffset) {
         int s = scratchOffset;
-        forEachTask(cpu, rows, channels, (row, n) -> {
+        Call factors = () -> {
+            for (int c = 0; c < channels; c++) {
+                scratch[s + c] = gamma[gammaOffset + c] * inverse(variance[varianceOffset + c], epsilon);
+            }
+        };
+        boolean vector = cpu.vector();
+        Call outputs = forEachTask(cpu, rows, channels, (row, n) -> {
             int at = row * channels;
             int xAt = xOffset + at;
             int yAt = yOffset + at;
-            if (cpu.vector()) {
+            if (vector) {
                 VectorBatchNorm.normalize(
                         n, channels, x, xAt, mean, meanOffset, scratch, s, beta, betaOffset, y, yAt);
             } else {
@@ -77,6 +126,7 @@ public final class BatchNorm {
                         n, channels, x, xAt, mean, meanOffset, scratch, s, beta, betaOffset, y, yAt);
             }
         });
+        return Call.sequence(List.of(factors, outputs));
     }
 
     /**
@@ -107,8 +157,38 @@ public final class BatchNorm {
             int dbetaOffset,
             float[] scratch,
             int scratchOffset) {
-        ColumnSums.sum(cpu, 1, rows, channels, dy, dyOffset, dbeta, dbetaOffset, scratch, scratchOffset);
-        ColumnSums.centredDot(
+        bindGradient(cpu, rows, channels, x, xOffset, mean, meanOffset, variance, varianceOffset, gamma, gammaOffset,
+                epsilon, dy, dyOffset, dx, dxOffset, dgamma, dgammaOffset, dbeta, dbetaOffset, scratch, scratchOffset)
+                .run();
+    }
+
+    /** {@link #gradient}, to be run often. */
+    public static Call bindGradient(
+            Cpu cpu,
+            int rows,
+            int channels,
+            float[] x,
+            int xOffset,
+            float[] mean,
+            int meanOffset,
+            float[] variance,
+            int varianceOffset,
+            float[] gamma,
+            int gammaOffset,
+            float epsilon,
+            float[] dy,
+            int dyOffset,
+            float[] dx,
+            int dxOffset,
+            float[] dgamma,
+            int dgammaOffset,
+            float[] dbeta,
+            int dbetaOffset,
+            float[] scratch,
+            int scratchOffset) {
+        Call sums = ColumnSums.bindSum(cpu, 1, rows, channels, dy, dyOffset, dbeta, dbetaOffset, scratch,
+                scratchOffset);
+        Call dots = ColumnSums.bindCentredDot(
                 cpu,
                 rows,
                 channels,
@@ -123,24 +203,28 @@ public final class BatchNorm {
                 scratch,
                 scratchOffset);
         int s = scratchOffset;
-        for (int c = 0; c < channels; c++) {
-            float r = inverse(variance[varianceOffset + c], epsilon);
-            dgamma[dgammaOffset + c] *= r;
-            scratch[s + c] = dbeta[dbetaOffset + c] / rows;
-            scratch[s + channels + c] = -(r * (dgamma[dgammaOffset + c] / rows));
-            scratch[s + 2 * channels + c] = gamma[gammaOffset + c] * r;
-        }
-        forEachTask(cpu, rows, channels, (row, n) -> {
+        Call factors = () -> {
+            for (int c = 0; c < channels; c++) {
+                float r = inverse(variance[varianceOffset + c], epsilon);
+                dgamma[dgammaOffset + c] *= r;
+                scratch[s + c] = dbeta[dbetaOffset + c] / rows;
+                scratch[s + channels + c] = -(r * (dgamma[dgammaOffset + c] / rows));
+                scratch[s + 2 * channels + c] = gamma[gammaOffset + c] * r;
+            }
+        };
+        boolean vector = cpu.vector();
+        Call gradients = forEachTask(cpu, rows, channels, (row, n) -> {
             int at = row * channels;
             int xAt = xOffset + at;
             int dyAt = dyOffset + at;
             int dxAt = dxOffset + at;
-            if (cpu.vector()) {
+            if (vector) {
                 VectorBatchNorm.gradient(n, channels, x, xAt, mean, meanOffset, dy, dyAt, scratch, s, dx, dxAt);
             } else {
                 ScalarBatchNorm.gradient(n, channels, x, xAt, mean, meanOffset, dy, dyAt, scratch, s, dx, dxAt);
             }
         });
+        return Call.sequence(List.of(sums, dots, factors, gradients));
     }
 
     /** {@code 1 / sqrt(variance + epsilon)}, the root and the quotient each rounded once. */
@@ -152,11 +236,11 @@ public final class BatchNorm {
         void run(int first, int n);
     }
 
-    private static void forEachTask(Cpu cpu, int rows, int channels, Rows body) {
-        if (channels == 0) return;
+    private static Call forEachTask(Cpu cpu, int rows, int channels, Rows body) {
+        if (channels == 0) return Call.NOTHING;
         int n = Math.max(ROWS, TASK / channels);
         Workers workers = (long) rows * channels < PARALLEL ? Workers.INLINE : cpu.workers();
-        workers.run(Math.ceilDiv(rows, n), (first, end, worker) -> {
+        return Call.of(workers, Math.ceilDiv(rows, n), (first, end, worker) -> {
             for (int task = first; task < end; task++) body.run(task * n, Math.min(n, rows - task * n));
         });
     }

@@ -1,9 +1,11 @@
 package dev.lanewise.kernels.normalize;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.sums.ColumnSums;
 import dev.lanewise.kernels.sums.RowSums;
+import java.util.List;
 
 /** Normalisation of each row of {@code x [rows, n]} by its mean and biased variance. */
 public final class LayerNorm {
@@ -26,8 +28,25 @@ public final class LayerNorm {
             float epsilon,
             float[] y,
             int yOffset) {
+        bindNormalize(cpu, rows, n, x, xOffset, gamma, gammaOffset, beta, betaOffset, epsilon, y, yOffset).run();
+    }
+
+    /** {@link #normalize}, to be run often. */
+    public static Call bindNormalize(
+            Cpu cpu,
+            int rows,
+            int n,
+            float[] x,
+            int xOffset,
+            float[] gamma,
+            int gammaOffset,
+            float[] beta,
+            int betaOffset,
+            float epsilon,
+            float[] y,
+            int yOffset) {
         boolean vector = cpu.vector();
-        workers(cpu, rows, n).run(rows, (first, end, worker) -> {
+        return Call.of(workers(cpu, rows, n), rows, (first, end, worker) -> {
             for (int row = first; row < end; row++) {
                 int xAt = xOffset + row * n;
                 int yAt = yOffset + row * n;
@@ -71,11 +90,35 @@ public final class LayerNorm {
             int dbetaOffset,
             float[] scratch,
             int scratchOffset) {
+        bindGradient(cpu, rows, n, x, xOffset, gamma, gammaOffset, epsilon, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, dbeta, dbetaOffset, scratch, scratchOffset).run();
+    }
+
+    /** {@link #gradient}, to be run often. */
+    public static Call bindGradient(
+            Cpu cpu,
+            int rows,
+            int n,
+            float[] x,
+            int xOffset,
+            float[] gamma,
+            int gammaOffset,
+            float epsilon,
+            float[] dy,
+            int dyOffset,
+            float[] dx,
+            int dxOffset,
+            float[] dgamma,
+            int dgammaOffset,
+            float[] dbeta,
+            int dbetaOffset,
+            float[] scratch,
+            int scratchOffset) {
         int sumsOffset = scratchOffset + 2 * rows;
         boolean vector = cpu.vector();
-        ColumnSums.sum(cpu, 1, rows, n, dy, dyOffset, dbeta, dbetaOffset, scratch, sumsOffset);
+        Call dbetas = ColumnSums.bindSum(cpu, 1, rows, n, dy, dyOffset, dbeta, dbetaOffset, scratch, sumsOffset);
         // dx holds dy * xhat until its columns are summed
-        workers(cpu, rows, n).run(rows, (first, end, worker) -> {
+        Call weighed = Call.of(workers(cpu, rows, n), rows, (first, end, worker) -> {
             for (int row = first; row < end; row++) {
                 int at = row * n;
                 float mean = mean(vector, x, xOffset + at, n);
@@ -87,8 +130,8 @@ public final class LayerNorm {
                     ScalarLayerNorm.weigh(n, x, xOffset + at, mean, r, dy, dyOffset + at, dx, dxOffset + at);
             }
         });
-        ColumnSums.sum(cpu, 1, rows, n, dx, dxOffset, dgamma, dgammaOffset, scratch, sumsOffset);
-        workers(cpu, rows, n).run(rows, (first, end, worker) -> {
+        Call dgammas = ColumnSums.bindSum(cpu, 1, rows, n, dx, dxOffset, dgamma, dgammaOffset, scratch, sumsOffset);
+        Call dxs = Call.of(workers(cpu, rows, n), rows, (first, end, worker) -> {
             for (int row = first; row < end; row++) {
                 float mean = scratch[scratchOffset + 2 * row];
                 float r = scratch[scratchOffset + 2 * row + 1];
@@ -97,6 +140,7 @@ public final class LayerNorm {
                         vector, n, x, xOffset + at, mean, r, gamma, gammaOffset, dy, dyOffset + at, dx, dxOffset + at);
             }
         });
+        return Call.sequence(List.of(dbetas, weighed, dgammas, dxs));
     }
 
     private static void inputGradient(

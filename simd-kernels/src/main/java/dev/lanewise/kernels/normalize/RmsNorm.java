@@ -1,9 +1,11 @@
 package dev.lanewise.kernels.normalize;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.sums.ColumnSums;
 import dev.lanewise.kernels.sums.RowSums;
+import java.util.List;
 
 /**
  * Normalisation of each row of {@code x [rows, n]} by its root mean square (Zhang and Sennrich, arXiv 1910.07467,
@@ -27,8 +29,23 @@ public final class RmsNorm {
             float epsilon,
             float[] y,
             int yOffset) {
+        bindNormalize(cpu, rows, n, x, xOffset, gamma, gammaOffset, epsilon, y, yOffset).run();
+    }
+
+    /** {@link #normalize}, to be run often. */
+    public static Call bindNormalize(
+            Cpu cpu,
+            int rows,
+            int n,
+            float[] x,
+            int xOffset,
+            float[] gamma,
+            int gammaOffset,
+            float epsilon,
+            float[] y,
+            int yOffset) {
         boolean vector = cpu.vector();
-        workers(cpu, rows, n).run(rows, (first, end, worker) -> {
+        return Call.of(workers(cpu, rows, n), rows, (first, end, worker) -> {
             for (int row = first; row < end; row++) {
                 int xAt = xOffset + row * n;
                 float r = inverse(vector, x, xAt, n, epsilon);
@@ -63,9 +80,31 @@ public final class RmsNorm {
             int dgammaOffset,
             float[] scratch,
             int scratchOffset) {
+        bindGradient(cpu, rows, n, x, xOffset, gamma, gammaOffset, epsilon, dy, dyOffset, dx, dxOffset, dgamma,
+                dgammaOffset, scratch, scratchOffset).run();
+    }
+
+    /** {@link #gradient}, to be run often. */
+    public static Call bindGradient(
+            Cpu cpu,
+            int rows,
+            int n,
+            float[] x,
+            int xOffset,
+            float[] gamma,
+            int gammaOffset,
+            float epsilon,
+            float[] dy,
+            int dyOffset,
+            float[] dx,
+            int dxOffset,
+            float[] dgamma,
+            int dgammaOffset,
+            float[] scratch,
+            int scratchOffset) {
         boolean vector = cpu.vector();
         // dx holds dy * xhat until its columns are summed
-        workers(cpu, rows, n).run(rows, (first, end, worker) -> {
+        Call weighed = Call.of(workers(cpu, rows, n), rows, (first, end, worker) -> {
             for (int row = first; row < end; row++) {
                 int at = row * n;
                 float r = inverse(vector, x, xOffset + at, n, epsilon);
@@ -73,8 +112,9 @@ public final class RmsNorm {
                 weigh(vector, n, x, xOffset + at, r, dy, dyOffset + at, dx, dxOffset + at);
             }
         });
-        ColumnSums.sum(cpu, 1, rows, n, dx, dxOffset, dgamma, dgammaOffset, scratch, scratchOffset + rows);
-        workers(cpu, rows, n).run(rows, (first, end, worker) -> {
+        Call dgammas = ColumnSums.bindSum(cpu, 1, rows, n, dx, dxOffset, dgamma, dgammaOffset, scratch,
+                scratchOffset + rows);
+        Call dxs = Call.of(workers(cpu, rows, n), rows, (first, end, worker) -> {
             for (int row = first; row < end; row++) {
                 int at = row * n;
                 float r = scratch[scratchOffset + row];
@@ -82,6 +122,7 @@ public final class RmsNorm {
                         vector, n, x, xOffset + at, r, gamma, gammaOffset, dy, dyOffset + at, dx, dxOffset + at);
             }
         });
+        return Call.sequence(List.of(weighed, dgammas, dxs));
     }
 
     private static void inputGradient(

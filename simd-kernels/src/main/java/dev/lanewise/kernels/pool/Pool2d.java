@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.pool;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
 import java.util.Arrays;
@@ -24,11 +25,17 @@ public final class Pool2d {
 
     /** The largest pixel of each window; NaN where one is NaN; of two zeros +0. */
     public static void max(Cpu cpu, Pool2dGeometry g, float[] x, int xOffset, float[] y, int yOffset) {
+        bindMax(cpu, g, x, xOffset, y, yOffset).run();
+    }
+
+    /** {@link #max}, to be run often. */
+    public static Call bindMax(Cpu cpu, Pool2dGeometry g, float[] x, int xOffset, float[] y, int yOffset) {
         PoolAxes axes = PoolAxes.of(g);
+        boolean vector = cpu.vector();
         int rows = g.outHeight();
-        workers(cpu, g).run(g.batch() * rows, (first, end, worker) -> {
+        return Call.of(workers(cpu, g), g.batch() * rows, (first, end, worker) -> {
             for (int i = first; i < end; i++) {
-                if (cpu.vector()) VectorMaxPool2d.row(axes, i / rows, i % rows, x, xOffset, y, yOffset);
+                if (vector) VectorMaxPool2d.row(axes, i / rows, i % rows, x, xOffset, y, yOffset);
                 else
                     ScalarMaxPool2d.row(axes, i / rows, i % rows, x, xOffset, y, yOffset);
             }
@@ -48,13 +55,27 @@ public final class Pool2d {
             int yOffset,
             int[] indices,
             int indicesOffset) {
+        bindMax(cpu, g, x, xOffset, y, yOffset, indices, indicesOffset).run();
+    }
+
+    /** The same, to be run often. */
+    public static Call bindMax(
+            Cpu cpu,
+            Pool2dGeometry g,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            int[] indices,
+            int indicesOffset) {
         PoolAxes axes = PoolAxes.of(g);
+        boolean vector = cpu.vector();
         int rows = g.outHeight();
-        workers(cpu, g).run(g.batch() * rows, (first, end, worker) -> {
+        return Call.of(workers(cpu, g), g.batch() * rows, (first, end, worker) -> {
             for (int i = first; i < end; i++) {
                 int n = i / rows;
                 int oy = i % rows;
-                if (cpu.vector())
+                if (vector)
                     VectorIndexedMaxPool2d.row(axes, n, oy, x, xOffset, y, yOffset, indices, indicesOffset);
                 else
                     ScalarMaxPool2d.row(axes, n, oy, x, xOffset, y, yOffset, indices, indicesOffset);
@@ -75,9 +96,23 @@ public final class Pool2d {
             int indicesOffset,
             float[] dx,
             int dxOffset) {
+        bindMaxGradient(cpu, g, dy, dyOffset, indices, indicesOffset, dx, dxOffset).run();
+    }
+
+    /** {@link #maxGradient}, to be run often. */
+    public static Call bindMaxGradient(
+            Cpu cpu,
+            Pool2dGeometry g,
+            float[] dy,
+            int dyOffset,
+            int[] indices,
+            int indicesOffset,
+            float[] dx,
+            int dxOffset) {
         PoolAxes axes = PoolAxes.of(g);
-        gradient(cpu, g, dx, dxOffset, (n, c0, width) -> ScalarMaxPool2d.gradient(axes, n, c0, width, dy, dyOffset,
-                indices, indicesOffset, dx, dxOffset));
+        return gradient(cpu, g, dx, dxOffset,
+                (n, c0, width) -> ScalarMaxPool2d.gradient(axes, n, c0, width, dy, dyOffset,
+                        indices, indicesOffset, dx, dxOffset));
     }
 
     /**
@@ -87,13 +122,20 @@ public final class Pool2d {
      */
     public static void average(
             Cpu cpu, Pool2dGeometry g, boolean countPadding, float[] x, int xOffset, float[] y, int yOffset) {
+        bindAverage(cpu, g, countPadding, x, xOffset, y, yOffset).run();
+    }
+
+    /** {@link #average}, to be run often. */
+    public static Call bindAverage(
+            Cpu cpu, Pool2dGeometry g, boolean countPadding, float[] x, int xOffset, float[] y, int yOffset) {
         PoolAxes axes = PoolAxes.of(g);
+        boolean vector = cpu.vector();
         int rows = g.outHeight();
-        workers(cpu, g).run(g.batch() * rows, (first, end, worker) -> {
+        return Call.of(workers(cpu, g), g.batch() * rows, (first, end, worker) -> {
             for (int i = first; i < end; i++) {
                 int n = i / rows;
                 int oy = i % rows;
-                if (cpu.vector()) VectorAveragePool2d.row(axes, countPadding, n, oy, x, xOffset, y, yOffset);
+                if (vector) VectorAveragePool2d.row(axes, countPadding, n, oy, x, xOffset, y, yOffset);
                 else
                     ScalarAveragePool2d.row(axes, countPadding, n, oy, x, xOffset, y, yOffset);
             }
@@ -106,9 +148,16 @@ public final class Pool2d {
      */
     public static void averageGradient(
             Cpu cpu, Pool2dGeometry g, boolean countPadding, float[] dy, int dyOffset, float[] dx, int dxOffset) {
+        bindAverageGradient(cpu, g, countPadding, dy, dyOffset, dx, dxOffset).run();
+    }
+
+    /** {@link #averageGradient}, to be run often. */
+    public static Call bindAverageGradient(
+            Cpu cpu, Pool2dGeometry g, boolean countPadding, float[] dy, int dyOffset, float[] dx, int dxOffset) {
         PoolAxes axes = PoolAxes.of(g);
-        gradient(cpu, g, dx, dxOffset, (n, c0, width) -> {
-            if (cpu.vector())
+        boolean vector = cpu.vector();
+        return gradient(cpu, g, dx, dxOffset, (n, c0, width) -> {
+            if (vector)
                 VectorAveragePool2d.gradient(axes, countPadding, n, c0, width, dy, dyOffset, dx, dxOffset);
             else
                 ScalarAveragePool2d.gradient(axes, countPadding, n, c0, width, dy, dyOffset, dx, dxOffset);
@@ -120,11 +169,11 @@ public final class Pool2d {
         void run(int n, int c0, int width);
     }
 
-    private static void gradient(Cpu cpu, Pool2dGeometry g, float[] dx, int dxOffset, Addition addition) {
+    private static Call gradient(Cpu cpu, Pool2dGeometry g, float[] dx, int dxOffset, Addition addition) {
         int channels = g.channels();
         int chunks = Math.ceilDiv(channels, CHUNK);
         int pixels = g.height() * g.width();
-        workers(cpu, g).run(g.batch() * chunks, (first, end, worker) -> {
+        return Call.of(workers(cpu, g), g.batch() * chunks, (first, end, worker) -> {
             for (int i = first; i < end; i++) {
                 int n = i / chunks;
                 int c0 = i % chunks * CHUNK;

@@ -1,10 +1,13 @@
 package dev.lanewise.kernels.recurrent;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.gemm.Gemm;
 import dev.lanewise.kernels.gemm.GemmGeometry;
+import java.util.List;
 
 /**
  * Recurrent networks over sequences: the input's products of all steps are one matrix product, then each step adds the
@@ -42,6 +45,14 @@ public final class Recurrent {
     public static void run(Cpu cpu, RecurrentGeometry geometry, RecurrentWeights weights, float[] x, int xOffset,
             float[] h0, int h0Offset, float[] c0, int c0Offset, float[] y, int yOffset,
             float[] cells, int cellsOffset, float[] kept, int keptOffset, float[] scratch, int scratchOffset) {
+        bind(cpu, geometry, weights, x, xOffset, h0, h0Offset, c0, c0Offset, y, yOffset, cells, cellsOffset, kept,
+                keptOffset, scratch, scratchOffset).run();
+    }
+
+    /** {@link #run}, to be run often. */
+    public static Call bind(Cpu cpu, RecurrentGeometry geometry, RecurrentWeights weights, float[] x, int xOffset,
+            float[] h0, int h0Offset, float[] c0, int c0Offset, float[] y, int yOffset,
+            float[] cells, int cellsOffset, float[] kept, int keptOffset, float[] scratch, int scratchOffset) {
         check(geometry, weights, x, xOffset, h0, h0Offset, y, yOffset);
         if (geometry.cell().hasCells()) {
             Extents.require("c0", c0, c0Offset, geometry.sizeState());
@@ -49,26 +60,30 @@ public final class Recurrent {
         }
         Extents.require("kept", kept, keptOffset, geometry.sizeKept());
         Extents.require("scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
-        if (geometry.sizeY() == 0) return;
+        if (geometry.sizeY() == 0) return Call.NOTHING;
         boolean simple = geometry.cell().kept() == 0;
         float[] rows = simple ? y : kept;
         int rowsOffset = simple ? yOffset : keptOffset;
         float[] bias = weights.bias();
         Epilogue epilogue = bias == null ? Epilogue.NONE : new Epilogue(bias, 0, null, 0, Activation.NONE);
-        Gemm.multiply(cpu, input(geometry), x, xOffset, weights.input(), rows, rowsOffset, false, epilogue,
+        Call products = Gemm.bind(cpu, input(geometry), x, xOffset, weights.input(), rows, rowsOffset, false, epilogue,
                 scratch, scratchOffset);
         RecurrentSteps steps = new RecurrentSteps(cpu.vector(), geometry, weights, h0, h0Offset, c0, c0Offset,
                 y, yOffset, cells, cellsOffset, rows, rowsOffset, scratch, scratchOffset);
-        int width = cpu.workers().width();
-        if (width > 1 && bySequences(geometry, width)) {
-            cpu.workers().run(geometry.batch(), steps.ofSequences());
-        } else if (width > 1 && geometry.stepMultiplyAdds() >= WORTH_THREADS) {
-            for (int step = 0; step < geometry.time(); step++) {
-                cpu.workers().run(geometry.blocks(), steps.ofUnits(step));
-            }
-        } else {
-            steps.ofSequences().run(0, geometry.batch(), 0);
+        return Call.sequence(List.of(products, steps(cpu.workers(), geometry, steps)));
+    }
+
+    private static Call steps(Workers workers, RecurrentGeometry geometry, RecurrentSteps steps) {
+        int width = workers.width();
+        if (width > 1 && !bySequences(geometry, width) && geometry.stepMultiplyAdds() >= WORTH_THREADS) {
+            return () -> {
+                for (int step = 0; step < geometry.time(); step++) {
+                    workers.run(geometry.blocks(), steps.ofUnits(step));
+                }
+            };
         }
+        boolean shared = width > 1 && bySequences(geometry, width);
+        return Call.of(shared ? workers : Workers.INLINE, geometry.batch(), steps.ofSequences());
     }
 
     /** Threads that share the batch never wait for each other, but each reads all weights in every step. */

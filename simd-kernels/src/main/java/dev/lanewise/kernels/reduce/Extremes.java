@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.reduce;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
 
@@ -13,22 +14,23 @@ final class Extremes {
 
     private Extremes() {}
 
-    static void run(
+    static Call bind(
             Cpu cpu, ReduceFunction f, int outer, int n, int inner, float[] x, int xOffset, float[] y, int yOffset) {
         if (n == 0) throw new IllegalArgumentException("reduce: " + f + " needs at least one element; got 0");
         boolean largest = f == ReduceFunction.MAX;
         int chunks = Math.ceilDiv(inner, CHUNK);
         Workers workers = (long) outer * n * inner < PARALLEL ? Workers.INLINE : cpu.workers();
-        workers.run(outer * chunks, (first, end, worker) -> {
+        boolean vector = cpu.vector();
+        return Call.of(workers, outer * chunks, (first, end, worker) -> {
             for (int task = first; task < end; task++) {
                 int o = task / chunks;
                 int c = task % chunks * CHUNK;
                 int xAt = xOffset + o * n * inner + c;
                 int yAt = yOffset + o * inner + c;
                 int width = Math.min(CHUNK, inner - c);
-                if (inner == 1 && cpu.vector()) y[yAt] = VectorExtremes.row(largest, x, xAt, n);
+                if (inner == 1 && vector) y[yAt] = VectorExtremes.row(largest, x, xAt, n);
                 else if (inner == 1) y[yAt] = ScalarExtremes.row(largest, x, xAt, n);
-                else if (cpu.vector()) VectorExtremes.columns(largest, x, xAt, inner, n, width, y, yAt);
+                else if (vector) VectorExtremes.columns(largest, x, xAt, inner, n, width, y, yAt);
                 else
                     ScalarExtremes.columns(largest, x, xAt, inner, n, width, y, yAt);
             }

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.reduce;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Elementwise;
@@ -22,10 +23,16 @@ public final class Softmax {
 
     /** {@code y = exp(x - max x) / sum exp(x - max x)}; may be in place. */
     public static void softmax(Cpu cpu, int rows, int n, float[] x, int xOffset, float[] y, int yOffset) {
+        bindSoftmax(cpu, rows, n, x, xOffset, y, yOffset).run();
+    }
+
+    /** {@link #softmax}, to be run often. */
+    public static Call bindSoftmax(Cpu cpu, int rows, int n, float[] x, int xOffset, float[] y, int yOffset) {
+        Cpu alone = cpu.on(Workers.INLINE);
         boolean vector = cpu.vector();
-        forEachTask(cpu, rows, n, (first, end, worker) -> {
+        return forEachTask(cpu, rows, n, (first, end, worker) -> {
             subtractLargest(vector, n, first, end, x, xOffset, y, yOffset);
-            apply(vector, UnaryFunction.EXP, (end - first) * n, y, yOffset + first * n, y, yOffset + first * n);
+            apply(alone, UnaryFunction.EXP, (end - first) * n, y, yOffset + first * n, y, yOffset + first * n);
             for (int row = first; row < end; row++) {
                 int at = yOffset + row * n;
                 float sum = RowSums.sum(vector, y, at, n);
@@ -52,15 +59,30 @@ public final class Softmax {
             int yOffset,
             float[] scratch,
             int scratchOffset) {
+        bindLogSoftmax(cpu, rows, n, x, xOffset, y, yOffset, scratch, scratchOffset).run();
+    }
+
+    /** {@link #logSoftmax}, to be run often. */
+    public static Call bindLogSoftmax(
+            Cpu cpu,
+            int rows,
+            int n,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            float[] scratch,
+            int scratchOffset) {
+        Cpu alone = cpu.on(Workers.INLINE);
         boolean vector = cpu.vector();
         int logs = rowsOfTask(rows, n);
-        forEachTask(cpu, rows, n, (first, end, worker) -> {
+        return forEachTask(cpu, rows, n, (first, end, worker) -> {
             int logsAt = scratchOffset + worker * logs * (n + 1);
             int expsAt = logsAt + logs;
             subtractLargest(vector, n, first, end, x, xOffset, y, yOffset);
-            apply(vector, UnaryFunction.EXP, (end - first) * n, y, yOffset + first * n, scratch, expsAt);
+            apply(alone, UnaryFunction.EXP, (end - first) * n, y, yOffset + first * n, scratch, expsAt);
             for (int i = 0; i < end - first; i++) scratch[logsAt + i] = RowSums.sum(vector, scratch, expsAt + i * n, n);
-            apply(vector, UnaryFunction.LOG, end - first, scratch, logsAt, scratch, logsAt);
+            apply(alone, UnaryFunction.LOG, end - first, scratch, logsAt, scratch, logsAt);
             for (int row = first; row < end; row++) {
                 int at = yOffset + row * n;
                 subtract(vector, n, y, at, scratch[logsAt + row - first], y, at);
@@ -71,8 +93,14 @@ public final class Softmax {
     /** {@code dx = y * (dy - sum(y * dy))}, {@code y} being the softmax. */
     public static void softmaxGradient(
             Cpu cpu, int rows, int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset) {
+        bindSoftmaxGradient(cpu, rows, n, y, yOffset, dy, dyOffset, dx, dxOffset).run();
+    }
+
+    /** {@link #softmaxGradient}, to be run often. */
+    public static Call bindSoftmaxGradient(
+            Cpu cpu, int rows, int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset) {
         boolean vector = cpu.vector();
-        forEachTask(cpu, rows, n, (first, end, worker) -> {
+        return forEachTask(cpu, rows, n, (first, end, worker) -> {
             for (int at = first * n; at < end * n; at += n) {
                 float sum = RowSums.dot(vector, y, yOffset + at, dy, dyOffset + at, n);
                 if (vector) VectorSoftmax.gradient(n, y, yOffset + at, dy, dyOffset + at, sum, dx, dxOffset + at);
@@ -85,9 +113,16 @@ public final class Softmax {
     /** {@code dx = dy - exp(y) * sum dy}, {@code y} being the log-softmax. {@code dx} does not overlap {@code dy}. */
     public static void logSoftmaxGradient(
             Cpu cpu, int rows, int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset) {
+        bindLogSoftmaxGradient(cpu, rows, n, y, yOffset, dy, dyOffset, dx, dxOffset).run();
+    }
+
+    /** {@link #logSoftmaxGradient}, to be run often. */
+    public static Call bindLogSoftmaxGradient(
+            Cpu cpu, int rows, int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset) {
+        Cpu alone = cpu.on(Workers.INLINE);
         boolean vector = cpu.vector();
-        forEachTask(cpu, rows, n, (first, end, worker) -> {
-            apply(vector, UnaryFunction.EXP, (end - first) * n, y, yOffset + first * n, dx, dxOffset + first * n);
+        return forEachTask(cpu, rows, n, (first, end, worker) -> {
+            apply(alone, UnaryFunction.EXP, (end - first) * n, y, yOffset + first * n, dx, dxOffset + first * n);
             for (int at = first * n; at < end * n; at += n) {
                 float sum = RowSums.sum(vector, dy, dyOffset + at, n);
                 if (vector) VectorSoftmax.logGradient(n, dy, dyOffset + at, sum, dx, dxOffset + at);
@@ -113,8 +148,8 @@ public final class Softmax {
             ScalarSoftmax.subtract(n, x, xAt, a, y, yAt);
     }
 
-    private static void apply(boolean vector, UnaryFunction f, int n, float[] x, int xAt, float[] y, int yAt) {
-        Elementwise.unary(new Cpu(vector, Workers.INLINE), f, 0, 0, n, x, xAt, y, yAt);
+    private static void apply(Cpu alone, UnaryFunction f, int n, float[] x, int xAt, float[] y, int yAt) {
+        Elementwise.unary(alone, f, 0, 0, n, x, xAt, y, yAt);
     }
 
     private static int rowsOfTask(int rows, int n) {
@@ -122,11 +157,11 @@ public final class Softmax {
     }
 
     /** Rows in runs of at most a task's, which body takes as they are. */
-    private static void forEachTask(Cpu cpu, int rows, int n, Workers.Task body) {
-        if (n == 0) return;
+    private static Call forEachTask(Cpu cpu, int rows, int n, Workers.Task body) {
+        if (n == 0) return Call.NOTHING;
         int each = rowsOfTask(rows, n);
         Workers workers = (long) rows * n < PARALLEL ? Workers.INLINE : cpu.workers();
-        workers.run(Math.ceilDiv(rows, each), (first, end, worker) -> {
+        return Call.of(workers, Math.ceilDiv(rows, each), (first, end, worker) -> {
             for (int task = first; task < end; task++) {
                 body.run(task * each, Math.min((task + 1) * each, rows), worker);
             }

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.sums;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 
 /**
@@ -28,7 +29,22 @@ public final class ColumnSums {
             int yOffset,
             float[] scratch,
             int scratchOffset) {
-        new ColumnTerms(cpu.vector(), null, 0, x, xOffset, null, 0, rows, columns)
+        bindSum(cpu, outer, rows, columns, x, xOffset, y, yOffset, scratch, scratchOffset).run();
+    }
+
+    /** {@link #sum}, to be run often. */
+    public static Call bindSum(
+            Cpu cpu,
+            int outer,
+            int rows,
+            int columns,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            float[] scratch,
+            int scratchOffset) {
+        return new ColumnTerms(cpu.vector(), null, 0, x, xOffset, null, 0, rows, columns)
                 .sum(cpu.workers(), outer, y, yOffset, scratch, scratchOffset);
     }
 
@@ -44,8 +60,26 @@ public final class ColumnSums {
             int yOffset,
             float[] scratch,
             int scratchOffset) {
-        sum(cpu, outer, rows, columns, x, xOffset, y, yOffset, scratch, scratchOffset);
-        for (int i = yOffset; i < yOffset + outer * columns; i++) y[i] /= rows;
+        bindMean(cpu, outer, rows, columns, x, xOffset, y, yOffset, scratch, scratchOffset).run();
+    }
+
+    /** {@link #mean}, to be run often. */
+    public static Call bindMean(
+            Cpu cpu,
+            int outer,
+            int rows,
+            int columns,
+            float[] x,
+            int xOffset,
+            float[] y,
+            int yOffset,
+            float[] scratch,
+            int scratchOffset) {
+        Call sum = bindSum(cpu, outer, rows, columns, x, xOffset, y, yOffset, scratch, scratchOffset);
+        return () -> {
+            sum.run();
+            for (int i = yOffset; i < yOffset + outer * columns; i++) y[i] /= rows;
+        };
     }
 
     /** {@code y[c] = sum of (x[r, c] - mean[c])^2}. */
@@ -61,7 +95,24 @@ public final class ColumnSums {
             int yOffset,
             float[] scratch,
             int scratchOffset) {
-        new ColumnTerms(cpu.vector(), null, 0, x, xOffset, mean, meanOffset, rows, columns)
+        bindSquaredDeviations(cpu, rows, columns, x, xOffset, mean, meanOffset, y, yOffset, scratch, scratchOffset)
+                .run();
+    }
+
+    /** {@link #squaredDeviations}, to be run often. */
+    public static Call bindSquaredDeviations(
+            Cpu cpu,
+            int rows,
+            int columns,
+            float[] x,
+            int xOffset,
+            float[] mean,
+            int meanOffset,
+            float[] y,
+            int yOffset,
+            float[] scratch,
+            int scratchOffset) {
+        return new ColumnTerms(cpu.vector(), null, 0, x, xOffset, mean, meanOffset, rows, columns)
                 .sum(cpu.workers(), 1, y, yOffset, scratch, scratchOffset);
     }
 
@@ -80,7 +131,26 @@ public final class ColumnSums {
             int yOffset,
             float[] scratch,
             int scratchOffset) {
-        new ColumnTerms(cpu.vector(), a, aOffset, x, xOffset, mean, meanOffset, rows, columns)
+        bindCentredDot(cpu, rows, columns, a, aOffset, x, xOffset, mean, meanOffset, y, yOffset, scratch, scratchOffset)
+                .run();
+    }
+
+    /** {@link #centredDot}, to be run often. */
+    public static Call bindCentredDot(
+            Cpu cpu,
+            int rows,
+            int columns,
+            float[] a,
+            int aOffset,
+            float[] x,
+            int xOffset,
+            float[] mean,
+            int meanOffset,
+            float[] y,
+            int yOffset,
+            float[] scratch,
+            int scratchOffset) {
+        return new ColumnTerms(cpu.vector(), a, aOffset, x, xOffset, mean, meanOffset, rows, columns)
                 .sum(cpu.workers(), 1, y, yOffset, scratch, scratchOffset);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.sums;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Workers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,9 @@ record ColumnTerms(
         return rows <= FixedTree.BLOCK ? 0 : outer * FixedTree.blocks(rows) * columns;
     }
 
-    void sum(Workers workers, int outer, float[] y, int yOffset, float[] scratch, int scratchOffset) {
+    Call sum(Workers workers, int outer, float[] y, int yOffset, float[] scratch, int scratchOffset) {
         if (rows == 0) {
-            Arrays.fill(y, yOffset, yOffset + outer * columns, 0);
-            return;
+            return () -> Arrays.fill(y, yOffset, yOffset + outer * columns, 0);
         }
         int blocks = FixedTree.blocks(rows);
         int chunks = Math.ceilDiv(columns, CHUNK);
@@ -52,7 +52,7 @@ record ColumnTerms(
         int sumsOffset = blocks == 1 ? yOffset : scratchOffset;
         int accumulators = scratchOffset + blockSums(outer, rows, columns);
         boolean parallel = (long) outer * rows * columns >= PARALLEL;
-        (parallel ? workers : Workers.INLINE).run(outer * blocks * chunks, (first, end, worker) -> {
+        Call ofBlocks = Call.of(parallel ? workers : Workers.INLINE, outer * blocks * chunks, (first, end, worker) -> {
             int own = accumulators + worker * PARTIALS * Math.min(columns, CHUNK);
             for (int task = first; task < end; task++) {
                 int chunk = task % chunks;
@@ -71,11 +71,14 @@ record ColumnTerms(
                         own);
             }
         });
-        if (blocks == 1) return;
-        for (int o = 0; o < outer; o++) {
-            addBlocks(sums, sumsOffset + o * blocks * columns, blocks);
-            System.arraycopy(sums, sumsOffset + o * blocks * columns, y, yOffset + o * columns, columns);
-        }
+        if (blocks == 1) return ofBlocks;
+        return () -> {
+            ofBlocks.run();
+            for (int o = 0; o < outer; o++) {
+                addBlocks(sums, sumsOffset + o * blocks * columns, blocks);
+                System.arraycopy(sums, sumsOffset + o * blocks * columns, y, yOffset + o * columns, columns);
+            }
+        };
     }
 
     /** The tree of one block's rows from {@code at} on, for {@code width} columns from {@code column} on. */

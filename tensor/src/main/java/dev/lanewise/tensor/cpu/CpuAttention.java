@@ -20,8 +20,8 @@ final class CpuAttention implements AttentionKernels {
     @Override
     public void attention(AttentionGeometry geometry, Tensor q, Tensor k, Tensor v, @Nullable Tensor mask, Tensor y,
             Tensor logSumExp) {
-        calls.add(Attention.scratchSize(geometry, calls.cpu().workers().width()), (scratch,
-                at) -> () -> Attention.forward(calls.cpu(), geometry, q.floats(), q.offset(), k.floats(), k.offset(),
+        calls.add(Attention.scratchSize(geometry, calls.cpu().workers().width()),
+                (scratch, at) -> Attention.bind(calls.cpu(), geometry, q.floats(), q.offset(), k.floats(), k.offset(),
                         v.floats(), v.offset(), mask(mask), y.floats(), y.offset(),
                         logSumExp.floats(), logSumExp.offset(), scratch, at));
     }
@@ -30,7 +30,7 @@ final class CpuAttention implements AttentionKernels {
     public void attentionGradient(AttentionGeometry geometry, Tensor q, Tensor k, Tensor v, @Nullable Tensor mask,
             Tensor y, Tensor logSumExp, Tensor dy, Tensor dLogSumExp, Tensor dq, Tensor dk, Tensor dv) {
         calls.add(AttentionGradient.scratchSize(geometry, calls.cpu().workers().width()),
-                (scratch, at) -> () -> AttentionGradient.run(calls.cpu(), geometry,
+                (scratch, at) -> AttentionGradient.bind(calls.cpu(), geometry,
                         new AttentionGradient.Arguments(q.floats(), q.offset(), k.floats(), k.offset(),
                                 v.floats(), v.offset(), mask(mask), y.floats(), y.offset(),
                                 logSumExp.floats(), logSumExp.offset(), dy.floats(), dy.offset(),

@@ -19,31 +19,31 @@ final class CpuElementwise implements ElementwiseKernels {
 
     @Override
     public void unary(UnaryFunction f, float alpha, float beta, Tensor x, Tensor y) {
-        calls.add(() -> () -> Elementwise.unary(calls.cpu(), f, alpha, beta, x.elements(), x.floats(), x.offset(),
+        calls.add(() -> Elementwise.bindUnary(calls.cpu(), f, alpha, beta, x.elements(), x.floats(), x.offset(),
                 y.floats(), y.offset()));
     }
 
     @Override
     public void unaryGradient(UnaryFunction f, float alpha, float beta, Tensor x, Tensor dy, Tensor dx) {
-        calls.add(() -> () -> Elementwise.unaryGradient(calls.cpu(), f, alpha, beta, x.elements(),
+        calls.add(() -> Elementwise.bindUnaryGradient(calls.cpu(), f, alpha, beta, x.elements(),
                 x.floats(), x.offset(), dy.floats(), dy.offset(), dx.floats(), dx.offset()));
     }
 
     @Override
     public void binary(BinaryFunction f, Tensor a, Tensor b, Tensor y) {
-        calls.add(() -> () -> Elementwise.binary(calls.cpu(), f, shapes(a, b),
+        calls.add(() -> Elementwise.bindBinary(calls.cpu(), f, shapes(a, b),
                 a.floats(), a.offset(), b.floats(), b.offset(), y.floats(), y.offset()));
     }
 
     @Override
     public void compare(Comparison c, Tensor a, Tensor b, Tensor y) {
-        calls.add(() -> () -> Elementwise.compare(calls.cpu(), c, shapes(a, b),
+        calls.add(() -> Elementwise.bindCompare(calls.cpu(), c, shapes(a, b),
                 a.floats(), a.offset(), b.floats(), b.offset(), y.bytes(), y.offset()));
     }
 
     @Override
     public void select(Tensor condition, Tensor a, Tensor b, Tensor y) {
-        calls.add(() -> () -> Elementwise.select(calls.cpu(), shapes(condition, a, b), condition.bytes(),
+        calls.add(() -> Elementwise.bindSelect(calls.cpu(), shapes(condition, a, b), condition.bytes(),
                 condition.offset(),
                 a.floats(), a.offset(), b.floats(), b.offset(), y.floats(), y.offset()));
     }

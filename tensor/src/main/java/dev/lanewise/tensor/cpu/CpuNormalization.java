@@ -18,7 +18,7 @@ final class CpuNormalization implements NormalizationKernels {
 
     @Override
     public void batchStatistics(Tensor x, Tensor mean, Tensor variance) {
-        calls.add(batchScratch(x), (scratch, at) -> () -> BatchNorm.statistics(calls.cpu(), rows(x), channels(x),
+        calls.add(batchScratch(x), (scratch, at) -> BatchNorm.bindStatistics(calls.cpu(), rows(x), channels(x),
                 x.floats(), x.offset(), mean.floats(), mean.offset(), variance.floats(), variance.offset(),
                 scratch, at));
     }
@@ -26,7 +26,7 @@ final class CpuNormalization implements NormalizationKernels {
     @Override
     public void batchNormalize(
             Tensor x, Tensor mean, Tensor variance, Tensor gamma, Tensor beta, float epsilon, Tensor y) {
-        calls.add(channels(x), (scratch, at) -> () -> BatchNorm.normalize(calls.cpu(), rows(x), channels(x),
+        calls.add(channels(x), (scratch, at) -> BatchNorm.bindNormalize(calls.cpu(), rows(x), channels(x),
                 x.floats(), x.offset(), mean.floats(), mean.offset(), variance.floats(), variance.offset(),
                 gamma.floats(), gamma.offset(), beta.floats(), beta.offset(), epsilon, y.floats(), y.offset(),
                 scratch, at));
@@ -35,7 +35,7 @@ final class CpuNormalization implements NormalizationKernels {
     @Override
     public void batchNormGradient(Tensor x, Tensor mean, Tensor variance, Tensor gamma, float epsilon, Tensor dy,
             Tensor dx, Tensor dgamma, Tensor dbeta) {
-        calls.add(batchScratch(x), (scratch, at) -> () -> BatchNorm.gradient(calls.cpu(), rows(x), channels(x),
+        calls.add(batchScratch(x), (scratch, at) -> BatchNorm.bindGradient(calls.cpu(), rows(x), channels(x),
                 x.floats(), x.offset(), mean.floats(), mean.offset(), variance.floats(), variance.offset(),
                 gamma.floats(), gamma.offset(), epsilon, dy.floats(), dy.offset(), dx.floats(), dx.offset(),
                 dgamma.floats(), dgamma.offset(), dbeta.floats(), dbeta.offset(), scratch, at));
@@ -48,7 +48,7 @@ final class CpuNormalization implements NormalizationKernels {
         calls.add(() -> {
             float[] factors = gamma == null ? filled(n, 1) : gamma.floats();
             float[] terms = beta == null ? filled(n, 0) : beta.floats();
-            return () -> LayerNorm.normalize(calls.cpu(), rows(x), n, x.floats(), x.offset(),
+            return LayerNorm.bindNormalize(calls.cpu(), rows(x), n, x.floats(), x.offset(),
                     factors, gamma == null ? 0 : gamma.offset(), terms, beta == null ? 0 : beta.offset(), epsilon,
                     y.floats(), y.offset());
         });
@@ -58,7 +58,7 @@ final class CpuNormalization implements NormalizationKernels {
     public void layerNormGradient(
             Tensor x, Tensor gamma, float epsilon, Tensor dy, Tensor dx, Tensor dgamma, Tensor dbeta) {
         int n = channels(x);
-        calls.add(LayerNorm.scratchSize(rows(x), n, width()), (scratch, at) -> () -> LayerNorm.gradient(
+        calls.add(LayerNorm.scratchSize(rows(x), n, width()), (scratch, at) -> LayerNorm.bindGradient(
                 calls.cpu(), rows(x), n, x.floats(), x.offset(), gamma.floats(), gamma.offset(), epsilon,
                 dy.floats(), dy.offset(), dx.floats(), dx.offset(), dgamma.floats(), dgamma.offset(),
                 dbeta.floats(), dbeta.offset(), scratch, at));
@@ -66,14 +66,14 @@ final class CpuNormalization implements NormalizationKernels {
 
     @Override
     public void rmsNormalize(Tensor x, Tensor gamma, float epsilon, Tensor y) {
-        calls.add(() -> () -> RmsNorm.normalize(calls.cpu(), rows(x), channels(x), x.floats(), x.offset(),
+        calls.add(() -> RmsNorm.bindNormalize(calls.cpu(), rows(x), channels(x), x.floats(), x.offset(),
                 gamma.floats(), gamma.offset(), epsilon, y.floats(), y.offset()));
     }
 
     @Override
     public void rmsNormGradient(Tensor x, Tensor gamma, float epsilon, Tensor dy, Tensor dx, Tensor dgamma) {
         int n = channels(x);
-        calls.add(RmsNorm.scratchSize(rows(x), n, width()), (scratch, at) -> () -> RmsNorm.gradient(
+        calls.add(RmsNorm.scratchSize(rows(x), n, width()), (scratch, at) -> RmsNorm.bindGradient(
                 calls.cpu(), rows(x), n, x.floats(), x.offset(), gamma.floats(), gamma.offset(), epsilon,
                 dy.floats(), dy.offset(), dx.floats(), dx.offset(), dgamma.floats(), dgamma.offset(), scratch, at));
     }

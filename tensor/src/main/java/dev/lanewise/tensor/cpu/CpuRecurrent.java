@@ -1,5 +1,6 @@
 package dev.lanewise.tensor.cpu;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.recurrent.Recurrent;
 import dev.lanewise.kernels.recurrent.RecurrentCell;
 import dev.lanewise.kernels.recurrent.RecurrentGeometry;
@@ -9,6 +10,7 @@ import dev.lanewise.tensor.RecurrentKernels;
 import dev.lanewise.tensor.Tensor;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,12 @@ final class CpuRecurrent implements RecurrentKernels {
         RecurrentWeights packed = parameters.stream().allMatch(calls::isConstant)
                 ? calls.pack(RecurrentWeights.class, cell, parameters, pack, RecurrentWeights::size)
                 : null;
-        calls.add(Recurrent.scratchSize(geometry, calls.cpu().workers().width()),
-                (scratch,
-                        at) -> () -> Recurrent.run(calls.cpu(), geometry, packed == null ? pack.get() : packed,
-                                x.floats(), x.offset(),
-                                h0.floats(), h0.offset(), floats(c0), offset(c0), y.floats(), y.offset(),
-                                floats(cells), offset(cells), floats(kept), offset(kept), scratch, at));
+        calls.add(Recurrent.scratchSize(geometry, calls.cpu().workers().width()), (scratch, at) -> {
+            Function<RecurrentWeights, Call> bind = weights -> Recurrent.bind(calls.cpu(), geometry, weights,
+                    x.floats(), x.offset(), h0.floats(), h0.offset(), floats(c0), offset(c0), y.floats(), y.offset(),
+                    floats(cells), offset(cells), floats(kept), offset(kept), scratch, at);
+            return packed == null ? () -> bind.apply(pack.get()).run() : bind.apply(packed);
+        });
     }
 
     @Override

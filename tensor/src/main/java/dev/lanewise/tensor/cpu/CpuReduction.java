@@ -20,7 +20,7 @@ final class CpuReduction implements ReductionKernels {
     @Override
     public void reduce(ReduceFunction f, int[] axes, Tensor x, Tensor y) {
         ReduceGeometry geometry = ReduceGeometry.of(x.shape().toArray(), axes);
-        calls.add(Reduce.scratchSize(f, geometry, width()), (scratch, at) -> () -> Reduce.run(
+        calls.add(Reduce.scratchSize(f, geometry, width()), (scratch, at) -> Reduce.bind(
                 calls.cpu(), f, geometry, x.floats(), x.offset(), y.floats(), y.offset(), scratch, at));
     }
 
@@ -35,26 +35,26 @@ final class CpuReduction implements ReductionKernels {
 
     @Override
     public void softmax(Tensor x, Tensor y) {
-        calls.add(() -> () -> Softmax.softmax(
+        calls.add(() -> Softmax.bindSoftmax(
                 calls.cpu(), rows(x), x.shape().last(), x.floats(), x.offset(), y.floats(), y.offset()));
     }
 
     @Override
     public void logSoftmax(Tensor x, Tensor y) {
         int n = x.shape().last();
-        calls.add(Softmax.logScratchSize(rows(x), n, width()), (scratch, at) -> () -> Softmax.logSoftmax(
+        calls.add(Softmax.logScratchSize(rows(x), n, width()), (scratch, at) -> Softmax.bindLogSoftmax(
                 calls.cpu(), rows(x), n, x.floats(), x.offset(), y.floats(), y.offset(), scratch, at));
     }
 
     @Override
     public void softmaxGradient(Tensor y, Tensor dy, Tensor dx) {
-        calls.add(() -> () -> Softmax.softmaxGradient(calls.cpu(), rows(y), y.shape().last(),
+        calls.add(() -> Softmax.bindSoftmaxGradient(calls.cpu(), rows(y), y.shape().last(),
                 y.floats(), y.offset(), dy.floats(), dy.offset(), dx.floats(), dx.offset()));
     }
 
     @Override
     public void logSoftmaxGradient(Tensor y, Tensor dy, Tensor dx) {
-        calls.add(() -> () -> Softmax.logSoftmaxGradient(calls.cpu(), rows(y), y.shape().last(),
+        calls.add(() -> Softmax.bindLogSoftmaxGradient(calls.cpu(), rows(y), y.shape().last(),
                 y.floats(), y.offset(), dy.floats(), dy.offset(), dx.floats(), dx.offset()));
     }
 
