@@ -1,5 +1,6 @@
 package dev.lanewise.inference;
 
+import dev.lanewise.tensor.PackedConstants;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -10,10 +11,16 @@ final class PlannedPrograms {
     private static final int LIMIT = 4096;
 
     private final int plansEach;
+    private final PackedConstants packed = new PackedConstants();
     private final Map<Program, PlannedProgram> programs = Collections.synchronizedMap(new IdentityHashMap<>());
 
     PlannedPrograms(int plansEach) {
         this.plansEach = plansEach;
+    }
+
+    /** Weights in the orders that kernels want, for all plans. */
+    PackedConstants packed() {
+        return packed;
     }
 
     PlannedProgram of(Program program) {

@@ -2,6 +2,7 @@ package dev.lanewise.inference;
 
 import dev.lanewise.inference.graph.Capture;
 import dev.lanewise.inference.graph.Graph;
+import dev.lanewise.inference.passes.Passes;
 import dev.lanewise.inference.plan.Plan;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
@@ -44,20 +45,23 @@ final class StageCompiler {
         int[] outputs = last ? program.outputSlots() : computed(begin, end, slots);
         List<Tensor> results = new ArrayList<>();
         for (int slot : outputs) results.add(SlotWalk.filled(slots, slot));
-        Graph graph = capture.graph(results);
         @Nullable Tensor[] fixed = new @Nullable Tensor[slots.length];
         for (int i = 0; i < slots.length; i++) {
             Tensor tensor = slots[i];
             if (tensor != null && Values.known(tensor)) fixed[i] = tensor;
         }
         return new Stage(
-                last || outputs.length > 0 ? Plan.of(graph) : null,
+                last || outputs.length > 0 ? plan(workspace, capture.graph(results)) : null,
                 inputs,
                 outputs,
                 end,
                 fixed,
                 last ? new int[0] : liveAfter(end, slots, fixed),
                 new PlanCache(last ? 0 : plans));
+    }
+
+    private static Plan plan(Workspace workspace, Graph graph) {
+        return Plan.of(Passes.apply(graph), workspace.kernels(), workspace.programs().packed());
     }
 
     /** Applies instructions up to the first that needs numbers; returns which that is. */

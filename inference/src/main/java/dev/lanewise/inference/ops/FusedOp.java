@@ -53,6 +53,11 @@ public sealed interface FusedOp extends Op permits FusedConv2d, FusedLinear, Fus
         return List.of(y);
     }
 
+    @Override
+    default long multiplyAdds(List<TensorType> inputs, List<TensorType> outputs) {
+        return core().multiplyAdds(inputs.subList(0, 2), outputs);
+    }
+
     private void require(String rule, TensorType wanted, TensorInfo input) {
         if (!input.type().equals(wanted)) throw new ShapeException(name(), rule + ", " + wanted, input.type());
     }

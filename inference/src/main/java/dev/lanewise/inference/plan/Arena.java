@@ -28,6 +28,10 @@ public final class Arena {
         return sizes.bytes();
     }
 
+    float[] floats() {
+        return (float[]) array(StorageKind.FLOATS);
+    }
+
     /** The array of a kind, empty where nothing of it was ever asked for. */
     Object array(StorageKind kind) {
         Object array = arrays[kind.ordinal()];

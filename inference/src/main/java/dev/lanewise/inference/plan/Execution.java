@@ -2,6 +2,7 @@ package dev.lanewise.inference.plan;
 
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.Tensor;
@@ -14,7 +15,7 @@ public final class Execution {
     private final Plan plan;
     private final Tensor[] inputs;
     private final Tensor[] outputs;
-    private final Runnable[] steps;
+    private final Call[] steps;
     private final int[] parts;
     private final Watch watch;
     private final WatchedWorkers workers;
@@ -31,15 +32,14 @@ public final class Execution {
         }
         inputs = all(plan.graph().inputs(), tensors);
         outputs = all(plan.graph().outputs(), tensors);
-        List<Node> nodes = plan.steps();
-        steps = new Runnable[nodes.size()];
-        parts = new int[nodes.size()];
+        steps = new Call[plan.steps().size()];
+        parts = new int[steps.length];
         for (int i = 0; i < steps.length; i++) {
-            Node node = nodes.get(i);
-            List<Tensor> in = List.of(all(node.inputs(), tensors));
-            List<Tensor> out = List.of(all(node.outputs(), tensors));
-            steps[i] = () -> node.op().forward(kernels, in, out);
-            parts[i] = WatchedWorkers.parts(Work.of(node));
+            Step step = plan.steps().get(i);
+            List<Tensor> in = List.of(all(step.node().inputs(), tensors));
+            List<Tensor> out = List.of(all(step.node().outputs(), tensors));
+            steps[i] = step.prepared().bind(kernels, in, out, arena.floats(), plan.scratchOffset());
+            parts[i] = WatchedWorkers.parts(Work.of(step.node()));
         }
     }
 
@@ -99,6 +99,6 @@ public final class Execution {
 
     /** The node that runs, or that threw. */
     public Node current() {
-        return plan.steps().get(current);
+        return plan.steps().get(current).node();
     }
 }

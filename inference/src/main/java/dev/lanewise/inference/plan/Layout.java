@@ -13,6 +13,7 @@ import java.util.Map;
 final class Layout {
     private final Map<Value, Place> places = new IdentityHashMap<>();
     private final ArenaSizes sizes = new ArenaSizes();
+    private long scratchOffset;
 
     private Layout() {}
 
@@ -30,6 +31,18 @@ final class Layout {
 
     ArenaSizes sizes() {
         return sizes;
+    }
+
+    /** Adds floats that steps overwrite, behind the values. */
+    void addScratch(int floats) {
+        if (floats == 0) return;
+        long first = StorageKind.FLOATS.first();
+        scratchOffset = Math.max(first, sizes.of(StorageKind.FLOATS));
+        sizes.set(StorageKind.FLOATS, scratchOffset + floats);
+    }
+
+    long scratchOffset() {
+        return scratchOffset;
     }
 
     private void place(Graph graph) {

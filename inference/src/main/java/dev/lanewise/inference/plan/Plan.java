@@ -3,6 +3,8 @@ package dev.lanewise.inference.plan;
 import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
+import dev.lanewise.tensor.Kernels;
+import dev.lanewise.tensor.PackedConstants;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -13,16 +15,26 @@ import java.util.Set;
 public final class Plan {
     private final Graph graph;
     private final Layout layout;
-    private final List<Node> steps;
+    private final List<Step> steps;
 
-    private Plan(Graph graph) {
+    private Plan(Graph graph, Kernels kernels, PackedConstants packed) {
         this.graph = graph;
         layout = Layout.of(graph);
-        steps = graph.nodes().stream().filter(node -> !sharesMemory(node)).toList();
+        steps = graph.nodes().stream()
+                .filter(node -> !sharesMemory(node))
+                .map(node -> Step.of(node, kernels, packed))
+                .toList();
+        layout.addScratch(steps.stream().mapToInt(step -> step.prepared().scratchFloats()).max().orElse(0));
     }
 
-    public static Plan of(Graph graph) {
-        return new Plan(withoutDeadNodes(graph));
+    /**
+     * Prepares the operators of a graph.
+     *
+     * @param kernels those of a run, or others with as many workers
+     * @param packed constants that the plans of a model share
+     */
+    public static Plan of(Graph graph, Kernels kernels, PackedConstants packed) {
+        return new Plan(withoutDeadNodes(graph), kernels, packed);
     }
 
     /** What it does, without the nodes whose outputs nobody reads. */
@@ -30,8 +42,8 @@ public final class Plan {
         return graph;
     }
 
-    /** The nodes that a run computes; views are there already. */
-    public List<Node> steps() {
+    /** What a run computes; views are there already. */
+    public List<Step> steps() {
         return steps;
     }
 
@@ -42,6 +54,11 @@ public final class Plan {
 
     Place place(Value value) {
         return layout.place(value);
+    }
+
+    /** Where the scratch lies that steps use one after the other. */
+    int scratchOffset() {
+        return Math.toIntExact(layout.scratchOffset());
     }
 
     private static boolean sharesMemory(Node node) {
