@@ -4,7 +4,9 @@ import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.tensor.Op;
+import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.ops.Reduce;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +31,18 @@ final class CommonSubexpressions implements Pass {
         Map<Object, Value> constants = new HashMap<>();
         return Rewriter.rewrite(graph, (node, rewriter) -> {
             List<Value> inputs = node.inputs().stream().map(value -> shared(value, constants)).toList();
-            List<Value> before = known.putIfAbsent(new Application(node.op(), inputs), node.outputs());
+            List<Value> before = known.putIfAbsent(new Application(spelled(node), inputs), node.outputs());
             if (before == null) return;
             for (int i = 0; i < before.size(); i++) rewriter.replace(node.outputs().get(i), before.get(i));
         });
+    }
+
+    /** The operator with its axes counted from the front, so that both ways of counting are one. */
+    private static Op spelled(Node node) {
+        if (!(node.op() instanceof Reduce op)) return node.op();
+        Shape x = node.input(0).type().shape();
+        List<Integer> axes = op.axes().stream().map(axis -> x.axis(op.name(), axis)).sorted().toList();
+        return new Reduce(op.function(), op.keepDims(), axes);
     }
 
     /** Values are equal where they are the same, operators where their attributes are. */

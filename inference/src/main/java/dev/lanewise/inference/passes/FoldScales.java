@@ -32,7 +32,7 @@ final class FoldScales implements Rewriter.Rule {
             product = graph.producer(inner.x());
         }
         if (product == null || (!affine.scales() && !takesBias(product.op()))) return;
-        if (!product.inputs().stream().skip(1).allMatch(Constants::isFloats)) return;
+        if (product.inputs().size() < 2 || !product.inputs().stream().skip(1).allMatch(Constants::isFloats)) return;
         IntUnaryOperator channel = channelOfWeight(product.op(), product.input(1).type().shape());
         if (channel == null) return;
         Value w = affine.scales() ? scaled(product.input(1), channel, affine.scale()) : product.input(1);
