@@ -13,6 +13,7 @@ public final class Registry {
     static {
         ActivationOperators.register(ALL);
         ArithmeticOperators.register(ALL);
+        AttentionOperators.register(ALL);
         CastOperators.register(ALL);
         ConstantOperators.register(ALL);
         ControlFlowOperators.register(ALL);
