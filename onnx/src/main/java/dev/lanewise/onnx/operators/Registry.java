@@ -30,6 +30,7 @@ public final class Registry {
         QuantizedOperators.register(ALL);
         RandomOperators.register(ALL);
         ReduceOperators.register(ALL);
+        ResizeOperators.register(ALL);
         ScanOperators.register(ALL);
         ShapeOperators.register(ALL);
         SoftmaxOperators.register(ALL);
