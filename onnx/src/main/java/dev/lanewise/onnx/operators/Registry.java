@@ -30,7 +30,9 @@ public final class Registry {
         QuantizedOperators.register(ALL);
         RandomOperators.register(ALL);
         ReduceOperators.register(ALL);
+        RegionOperators.register(ALL);
         ResizeOperators.register(ALL);
+        SamplingOperators.register(ALL);
         ScanOperators.register(ALL);
         ShapeOperators.register(ALL);
         SoftmaxOperators.register(ALL);
