@@ -5,4 +5,5 @@ module dev.lanewise.inference {
 
     exports dev.lanewise.inference;
     exports dev.lanewise.inference.graph;
+    exports dev.lanewise.inference.ops;
 }

@@ -13,11 +13,10 @@ final class AttentionOperators {
     private AttentionOperators() {}
 
     static void register(Registry to) {
-        to.many("Attention", 23, HalfPrecision.widened(call -> new ScaledAttention(call).translate()));
-        to.many("RotaryEmbedding", 23, HalfPrecision.widenedOne(AttentionOperators::rotate));
-        to.one("TensorScatter", 24, AttentionOperators::scatter);
+        to.many("Attention", 23, call -> new ScaledAttention(call).translate());
+        to.one("RotaryEmbedding", 23, AttentionOperators::rotate);
         to.many("LinearAttention", 27, AttentionOperators::linear);
-        to.many("SwiGLU", 28, HalfPrecision.widenedOne(AttentionOperators::gate));
+        to.one("SwiGLU", 28, AttentionOperators::gate);
     }
 
     /** {@code swish(A) * B}. */
@@ -84,23 +83,6 @@ final class AttentionOperators {
         ends[rank - 1] = turned;
         steps[rank - 1] = 2;
         return ev.slice(x, starts, ends, steps);
-    }
-
-    private static Tensor scatter(Call call) {
-        Tensor cache = call.input(0);
-        Tensor update = call.input(1);
-        String mode = call.text("mode", "linear");
-        if (!mode.equals("linear") && !mode.equals("circular")) {
-            throw call.error("mode must be linear or circular", mode);
-        }
-        int axis = cache.shape().axis("tensorScatter", call.size("axis", -2));
-        TensorScatter op = new TensorScatter(axis, mode.equals("circular"));
-        Tensor starts = call.optional(2);
-        if (starts == null) {
-            starts = Constants.beside(cache, Tensor.of(Shape.of(cache.shape().size(0)),
-                    new long[cache.shape().size(0)]));
-        }
-        return call.ev().applyOne(op, cache, update, starts);
     }
 
     private static List<@Nullable Tensor> linear(Call call) {

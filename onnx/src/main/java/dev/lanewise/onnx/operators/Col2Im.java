@@ -21,6 +21,11 @@ record Col2Im(SlidingWindow window, Shape image) implements HostOp {
     }
 
     @Override
+    public boolean differentiable() {
+        return false;
+    }
+
+    @Override
     public List<TensorType> types(List<TensorInfo> inputs) {
         TensorInfo x = inputs.getFirst();
         int windows = Shape.of(window.windows(image.toArray())).elements();

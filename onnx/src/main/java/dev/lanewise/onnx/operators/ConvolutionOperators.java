@@ -13,10 +13,10 @@ final class ConvolutionOperators {
     private ConvolutionOperators() {}
 
     static void register(Registry to) {
-        to.many("Conv", 1, HalfPrecision.widenedOne(ConvolutionOperators::convolve));
-        to.many("ConvTranspose", 1, HalfPrecision.widenedOne(call -> transposed(call, false)));
-        to.many("ConvTranspose", 11, HalfPrecision.widenedOne(call -> transposed(call, true)));
-        to.many("CausalConvWithState", 27, HalfPrecision.widened(ConvolutionOperators::causal));
+        to.one("Conv", 1, ConvolutionOperators::convolve);
+        to.one("ConvTranspose", 1, call -> transposed(call, false));
+        to.one("ConvTranspose", 11, call -> transposed(call, true));
+        to.many("CausalConvWithState", 27, ConvolutionOperators::causal);
     }
 
     private static Tensor convolve(Call call) {

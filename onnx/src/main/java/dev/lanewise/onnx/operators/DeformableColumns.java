@@ -21,6 +21,11 @@ record DeformableColumns(SlidingWindow window, int offsetGroups) implements Host
     }
 
     @Override
+    public boolean differentiable() {
+        return false;
+    }
+
+    @Override
     public List<TensorType> types(List<TensorInfo> inputs) {
         TensorInfo x = inputs.getFirst();
         Shape shape = x.shape();

@@ -17,6 +17,11 @@ record Determinant() implements HostOp {
     }
 
     @Override
+    public boolean differentiable() {
+        return false;
+    }
+
+    @Override
     public List<TensorType> types(List<TensorInfo> inputs) {
         TensorInfo x = inputs.getFirst();
         Shape shape = x.shape();

@@ -31,6 +31,11 @@ record GridSample(AxisTaps.Kernel kernel, Border border, boolean corners) implem
     }
 
     @Override
+    public boolean differentiable() {
+        return false;
+    }
+
+    @Override
     public List<TensorType> types(List<TensorInfo> inputs) {
         TensorInfo x = inputs.getFirst();
         Shape grid = inputs.getLast().shape();
@@ -39,7 +44,8 @@ record GridSample(AxisTaps.Kernel kernel, Border border, boolean corners) implem
                 && grid.rank() == axes + 2 && grid.last() == axes && grid.size(0) == x.shape().size(0);
         if (!fits) {
             throw new ShapeException(
-                    name(), "x must be floats [batch, sizes..., channels], grid [batch, outs..., axes]", x.type(), grid);
+                    name(), "x must be floats [batch, sizes..., channels], grid [batch, outs..., axes]", x.type(),
+                    grid);
         }
         Shape y = grid.with(-1, x.shape().last());
         if (y.elements() > 0 && x.shape().elements() == 0) throw new ShapeException(name(), "x is empty", x.type());

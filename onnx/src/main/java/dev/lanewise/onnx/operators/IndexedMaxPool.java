@@ -23,6 +23,11 @@ record IndexedMaxPool(SlidingWindow window, boolean ceil, boolean columns) imple
     }
 
     @Override
+    public boolean differentiable() {
+        return false;
+    }
+
+    @Override
     public List<TensorType> types(List<TensorInfo> inputs) {
         TensorInfo x = inputs.getFirst();
         if (x.shape().rank() != window.rank() + 2 || !x.dtype().isComputable()) {

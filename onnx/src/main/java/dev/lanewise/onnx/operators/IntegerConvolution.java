@@ -21,6 +21,11 @@ record IntegerConvolution(SlidingWindow window, int groups) implements HostOp {
     }
 
     @Override
+    public boolean differentiable() {
+        return false;
+    }
+
+    @Override
     public List<TensorType> types(List<TensorInfo> inputs) {
         Shape x = inputs.get(0).shape();
         Shape w = inputs.get(1).shape();

@@ -24,6 +24,11 @@ record IntegerMatmul(DType dtype) implements HostOp {
     }
 
     @Override
+    public boolean differentiable() {
+        return false;
+    }
+
+    @Override
     public List<TensorType> types(List<TensorInfo> inputs) {
         Shape a = inputs.get(0).shape();
         Shape b = inputs.get(1).shape();

@@ -45,6 +45,11 @@ record LinearAttention(Rule rule, float scale) implements HostOp {
     }
 
     @Override
+    public boolean differentiable() {
+        return false;
+    }
+
+    @Override
     public List<TensorType> types(List<TensorInfo> inputs) {
         Shape q = inputs.get(0).shape();
         Shape k = inputs.get(1).shape();

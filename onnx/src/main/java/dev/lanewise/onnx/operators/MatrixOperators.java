@@ -12,13 +12,10 @@ final class MatrixOperators {
     private MatrixOperators() {}
 
     static void register(Registry to) {
-        to.many("MatMul", 1, HalfPrecision.widenedOne(
-                call -> product(call, call.input(0), call.input(1), MatrixOperators::multiply)));
-        to.many("Gemm", 1, HalfPrecision.widenedOne(MatrixOperators::general));
-        to.many("Einsum", 12, HalfPrecision.widenedOne(
-                call -> Einsum.of(call, call.text("equation", "")).apply(call.ev(), call.all())));
-        to.many("Det", 11, HalfPrecision.widenedOne(
-                call -> call.ev().applyOne(new Determinant(), call.input(0))));
+        to.one("MatMul", 1, call -> product(call, call.input(0), call.input(1), MatrixOperators::multiply));
+        to.one("Gemm", 1, MatrixOperators::general);
+        to.one("Einsum", 12, call -> Einsum.of(call, call.text("equation", "")).apply(call.ev(), call.all()));
+        to.one("Det", 11, call -> call.ev().applyOne(new Determinant(), call.input(0)));
     }
 
     /** How two tensors of two axes or more are multiplied. */

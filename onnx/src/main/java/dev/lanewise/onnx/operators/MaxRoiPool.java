@@ -24,6 +24,11 @@ record MaxRoiPool(int height, int width, float scale) implements HostOp {
     }
 
     @Override
+    public boolean differentiable() {
+        return false;
+    }
+
+    @Override
     public List<TensorType> types(List<TensorInfo> inputs) {
         TensorInfo x = inputs.getFirst();
         Shape regions = inputs.getLast().shape();

@@ -16,6 +16,11 @@ record MaxUnpool(Shape shape) implements HostOp {
     }
 
     @Override
+    public boolean differentiable() {
+        return false;
+    }
+
+    @Override
     public List<TensorType> types(List<TensorInfo> inputs) {
         TensorInfo x = inputs.getFirst();
         TensorInfo places = inputs.getLast();

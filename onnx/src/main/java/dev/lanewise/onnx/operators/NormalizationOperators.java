@@ -21,14 +21,14 @@ final class NormalizationOperators {
         batch(to, 1, call -> !call.flag("is_test", false), 4);
         batch(to, 7, call -> call.wants(1) || call.wants(2), 4);
         batch(to, 14, call -> call.flag("training_mode", false), 2);
-        to.many("InstanceNormalization", 1, HalfPrecision.widenedOne(NormalizationOperators::instance));
-        to.many("GroupNormalization", 18, HalfPrecision.widenedOne(call -> group(call, true)));
-        to.many("GroupNormalization", 21, HalfPrecision.widenedOne(call -> group(call, false)));
+        to.one("InstanceNormalization", 1, NormalizationOperators::instance);
+        to.one("GroupNormalization", 18, call -> group(call, true));
+        to.one("GroupNormalization", 21, call -> group(call, false));
         to.many("LayerNormalization", 17, NormalizationOperators::layer);
-        to.many("RMSNormalization", 23, HalfPrecision.widenedOne(NormalizationOperators::rootMeanSquare));
-        to.many("LpNormalization", 1, HalfPrecision.widenedOne(NormalizationOperators::norm));
-        to.many("MeanVarianceNormalization", 9, HalfPrecision.widenedOne(NormalizationOperators::meanVariance));
-        to.many("LRN", 1, HalfPrecision.widenedOne(NormalizationOperators::localResponse));
+        to.one("RMSNormalization", 23, NormalizationOperators::rootMeanSquare);
+        to.one("LpNormalization", 1, NormalizationOperators::norm);
+        to.one("MeanVarianceNormalization", 9, NormalizationOperators::meanVariance);
+        to.one("LRN", 1, NormalizationOperators::localResponse);
     }
 
     /** Says whether a node computes the statistics of its batch. */
@@ -38,7 +38,7 @@ final class NormalizationOperators {
     }
 
     private static void batch(Registry to, int since, Mode mode, int statistics) {
-        to.many("BatchNormalization", since, HalfPrecision.widened(call -> batch(call, mode.trains(call), statistics)));
+        to.many("BatchNormalization", since, call -> batch(call, mode.trains(call), statistics));
     }
 
     /**

@@ -19,17 +19,15 @@ final class PoolingOperators {
     private PoolingOperators() {}
 
     static void register(Registry to) {
-        to.many("MaxPool", 1, HalfPrecision.widened(PoolingOperators::max));
-        to.many("AveragePool", 1, HalfPrecision.widenedOne(PoolingOperators::average));
-        to.many("LpPool", 1, HalfPrecision.widenedOne(call -> norm(call, call.number("p", 2))));
-        to.many("LpPool", 2, HalfPrecision.widenedOne(call -> norm(call, call.integer("p", 2))));
-        to.many("MaxUnpool", 9, HalfPrecision.widenedOne(PoolingOperators::unpool));
-        to.many("GlobalMaxPool", 1, HalfPrecision.widenedOne(
-                call -> whole(call, (x, axes) -> call.ev().max(x, true, axes))));
-        to.many("GlobalAveragePool", 1, HalfPrecision.widenedOne(
-                call -> whole(call, (x, axes) -> call.ev().mean(x, true, axes))));
-        to.many("GlobalLpPool", 1, HalfPrecision.widenedOne(call -> globalNorm(call, call.number("p", 2))));
-        to.many("GlobalLpPool", 2, HalfPrecision.widenedOne(call -> globalNorm(call, call.integer("p", 2))));
+        to.many("MaxPool", 1, PoolingOperators::max);
+        to.one("AveragePool", 1, PoolingOperators::average);
+        to.one("LpPool", 1, call -> norm(call, call.number("p", 2)));
+        to.one("LpPool", 2, call -> norm(call, call.integer("p", 2)));
+        to.one("MaxUnpool", 9, PoolingOperators::unpool);
+        to.one("GlobalMaxPool", 1, call -> whole(call, (x, axes) -> call.ev().max(x, true, axes)));
+        to.one("GlobalAveragePool", 1, call -> whole(call, (x, axes) -> call.ev().mean(x, true, axes)));
+        to.one("GlobalLpPool", 1, call -> globalNorm(call, call.number("p", 2)));
+        to.one("GlobalLpPool", 2, call -> globalNorm(call, call.integer("p", 2)));
     }
 
     private static SlidingWindow window(Call call, Tensor x) {

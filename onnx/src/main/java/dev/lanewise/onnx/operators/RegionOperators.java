@@ -10,9 +10,9 @@ final class RegionOperators {
     private RegionOperators() {}
 
     static void register(Registry to) {
-        to.many("MaxRoiPool", 1, HalfPrecision.widenedOne(RegionOperators::pool));
-        to.many("RoiAlign", 10, HalfPrecision.widenedOne(call -> align(call, "output_half_pixel")));
-        to.many("RoiAlign", 16, HalfPrecision.widenedOne(call -> align(call, "half_pixel")));
+        to.one("MaxRoiPool", 1, RegionOperators::pool);
+        to.one("RoiAlign", 10, call -> align(call, "output_half_pixel"));
+        to.one("RoiAlign", 16, call -> align(call, "half_pixel"));
         to.one("NonMaxSuppression", 10, RegionOperators::suppress);
     }
 

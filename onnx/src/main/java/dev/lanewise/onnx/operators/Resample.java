@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.inference.ops.AxisOp;
+import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -13,10 +15,15 @@ import java.util.List;
  * Each index of an axis made of some of the input's: {@code y[.., i, ..] = sum over k of weight(i, k) * x[.., index(i,
  * k), ..]}, a chain of fma from the first tap to the last; taps of weight 0 are left out.
  */
-record Resample(int axis, AxisTaps taps) implements HostOp {
+record Resample(int axis, AxisTaps taps) implements HostOp, AxisOp {
     @Override
     public String name() {
         return "resample";
+    }
+
+    @Override
+    public boolean differentiable() {
+        return false;
     }
 
     @Override
@@ -27,6 +34,11 @@ record Resample(int axis, AxisTaps taps) implements HostOp {
             throw new ShapeException(name(), "an empty axis cannot be made larger", x.type());
         }
         return List.of(x.type().withShape(x.shape().with(axis, taps.outputs())));
+    }
+
+    @Override
+    public Op beneath(List<Integer> axes) {
+        return new Resample(axes.get(axis), taps);
     }
 
     @Override

@@ -16,11 +16,11 @@ final class ResizeOperators {
     private ResizeOperators() {}
 
     static void register(Registry to) {
-        to.many("Upsample", 1, HalfPrecision.widenedOne(call -> simple(call, imageScales(call))));
-        to.many("Upsample", 7, HalfPrecision.widenedOne(call -> simple(call, scalesAttribute(call))));
-        to.many("Upsample", 9, HalfPrecision.widenedOne(call -> simple(call, scalesInput(call, 1))));
-        to.many("Resize", 10, HalfPrecision.widenedOne(call -> simple(call, scalesInput(call, 1))));
-        to.many("Resize", 11, HalfPrecision.widenedOne(ResizeOperators::resize));
+        to.one("Upsample", 1, call -> simple(call, imageScales(call)));
+        to.one("Upsample", 7, call -> simple(call, scalesAttribute(call)));
+        to.one("Upsample", 9, call -> simple(call, scalesInput(call, 1)));
+        to.one("Resize", 10, call -> simple(call, scalesInput(call, 1)));
+        to.one("Resize", 11, ResizeOperators::resize);
     }
 
     private static float[] imageScales(Call call) {

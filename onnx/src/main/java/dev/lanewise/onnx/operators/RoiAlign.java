@@ -27,6 +27,11 @@ record RoiAlign(int height, int width, int samples, float scale, boolean centred
     }
 
     @Override
+    public boolean differentiable() {
+        return false;
+    }
+
+    @Override
     public List<TensorType> types(List<TensorInfo> inputs) {
         TensorInfo x = inputs.getFirst();
         Shape regions = inputs.get(1).shape();

@@ -15,10 +15,10 @@ final class SamplingOperators {
     private SamplingOperators() {}
 
     static void register(Registry to) {
-        to.many("GridSample", 16, HalfPrecision.widenedOne(SamplingOperators::sample));
-        to.many("AffineGrid", 20, HalfPrecision.widenedOne(SamplingOperators::grid));
-        to.many("DeformConv", 19, HalfPrecision.widenedOne(SamplingOperators::deformable));
-        to.many("Col2Im", 18, HalfPrecision.widenedOne(SamplingOperators::fold));
+        to.one("GridSample", 16, SamplingOperators::sample);
+        to.one("AffineGrid", 20, SamplingOperators::grid);
+        to.one("DeformConv", 19, SamplingOperators::deformable);
+        to.one("Col2Im", 18, SamplingOperators::fold);
     }
 
     private static Tensor sample(Call call) {

@@ -21,6 +21,11 @@ record Saturate(DType dtype) implements HostOp {
     }
 
     @Override
+    public boolean differentiable() {
+        return false;
+    }
+
+    @Override
     public List<TensorType> types(List<TensorInfo> inputs) {
         TensorInfo x = inputs.getFirst();
         TensorInfo zero = inputs.getLast();

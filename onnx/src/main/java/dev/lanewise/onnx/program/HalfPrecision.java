@@ -17,12 +17,11 @@ final class HalfPrecision {
     /** They only move numbers, or their results' types follow attributes, another input, or the graphs within them. */
     private static final Set<String> OWN_TYPES = Set.of(
             "Bernoulli", "BitCast", "Cast", "CastLike", "CenterCropPad", "Compress", "Concat", "ConstantOfShape",
-            "DepthToSpace", "Expand", "EyeLike", "Flatten", "Gather", "GatherElements", "GatherND", "Identity", "If",
-            "Loop", "OneHot", "Pad", "RandomNormalLike", "RandomUniformLike", "Reshape", "ReverseSequence", "Scan",
-            "Shape", "Size", "Slice", "SpaceToDepth", "Split", "Squeeze", "TensorScatter", "Tile", "TopK", "Transpose",
-            "Trilu", "Unique", "Unsqueeze", "Where");
-    /** Their further outputs are float32 whatever the input is. */
-    private static final Set<String> FIRST_OUTPUT_ONLY = Set.of("LayerNormalization");
+            "DepthToSpace", "DequantizeLinear", "Expand", "EyeLike", "Flatten", "Gather", "GatherElements",
+            "GatherND", "Identity", "If", "LayerNormalization", "LinearAttention", "Loop", "OneHot", "Pad",
+            "QLinearMatMul", "QuantizeLinear", "RandomNormalLike", "RandomUniformLike", "Reshape", "ReverseSequence",
+            "Scan", "Shape", "Size", "Slice", "SpaceToDepth", "Split", "Squeeze", "TensorScatter", "Tile", "TopK",
+            "Transpose", "Trilu", "Unique", "Unsqueeze", "Where");
 
     private HalfPrecision() {}
 
@@ -40,8 +39,7 @@ final class HalfPrecision {
         DType declared = firstFloat(inputs);
         if (declared == DType.FLOAT32) return outputs;
         List<@Nullable Tensor> narrow = new ArrayList<>(outputs);
-        int rounded = FIRST_OUTPUT_ONLY.contains(operator) ? 1 : outputs.size();
-        for (int i = 0; i < rounded; i++) {
+        for (int i = 0; i < outputs.size(); i++) {
             Tensor output = outputs.get(i);
             if (output != null && output.dtype().isComputable()) narrow.set(i, ev.cast(output, declared));
         }
