@@ -66,7 +66,7 @@ final class DirectConv2d implements Conv2dAlgorithm {
     private static int bandPixels(Conv2dGeometry g, int workers) {
         long input = (long) g.paddedHeight() * g.paddedWidth() * g.inChannels();
         int inputOfPixel = (int) Math.min(Integer.MAX_VALUE, input / ((long) g.outHeight() * g.outWidth()));
-        return PixelRows.bandPixels(g, inputOfPixel, g.padding().isNone() ? Tiles.ROWS : g.outWidth(), workers);
+        return PixelRows.bandPixels(g, inputOfPixel, g.padding().isNone() ? Tiles.TALL : g.outWidth(), workers);
     }
 
     private static int bandSize(Conv2dGeometry g, int bandPixels) {

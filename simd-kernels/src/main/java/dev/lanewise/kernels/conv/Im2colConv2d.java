@@ -35,7 +35,7 @@ final class Im2colConv2d implements Conv2dAlgorithm {
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
         int columns = Im2col.columns(g);
-        int band = PixelRows.bandPixels(g.withBatch(batch), columns, Tiles.ROWS, workers);
+        int band = PixelRows.bandPixels(g.withBatch(batch), columns, Tiles.TALL, workers);
         return PixelTiles.scratchSize(Math.multiplyExact(band, columns), workers);
     }
 
@@ -61,7 +61,7 @@ final class Im2colConv2d implements Conv2dAlgorithm {
     private static PixelRows rows(Conv2dGeometry g, int[] segments, float[] x, int xOffset, int workers) {
         int columns = Im2col.columns(g);
         int run = g.groups() == 1 ? columns : g.inChannelsPerGroup();
-        int band = PixelRows.bandPixels(g, columns, Tiles.ROWS, workers);
+        int band = PixelRows.bandPixels(g, columns, Tiles.TALL, workers);
         return new PixelRows(Integer.MAX_VALUE, 1, columns, 0, 0, segments, run, band,
                 Math.multiplyExact(band, columns),
                 (first, end, to, at) -> Im2col.unfold(g, x, xOffset, first, end, to, at));

@@ -3,6 +3,7 @@ package dev.lanewise.kernels.conv;
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.micro.Panels;
+import dev.lanewise.kernels.micro.TileHeights;
 import dev.lanewise.kernels.micro.Tiles;
 
 /**
@@ -90,28 +91,35 @@ record PixelTiles(
         int column = panel % panelsInGroup * Panels.WIDTH;
         int columns = Math.min(Panels.WIDTH, g.outChannelsPerGroup() - column);
         int weights = group * groupSize(g) + column * chain(g);
-        int blocks = TileHeights.tiles(count);
-        for (int block = 0; block < blocks; block++) {
-            int pixel = firstPixel + TileHeights.start(block, blocks, count);
-            int height = firstPixel + TileHeights.start(block + 1, blocks, count) - pixel;
-            tile(pixel, height, origin + group * g.inChannelsPerGroup(), weights,
+        for (int i = 0; i < count;) {
+            int height = TileHeights.next(count - i);
+            tile(firstPixel + i, height, origin + group * g.inChannelsPerGroup(), weights,
                     group * g.outChannelsPerGroup() + column, columns, tail);
+            i += height;
         }
     }
 
     private void tile(int pixel, int height, int origin, int weights, int column, int columns, int tail) {
         float[] a = rows.loader() == null ? x : scratch;
-        int step = rows.pixelStride();
-        boolean inOneLine = rows.inOneLine(pixel, height);
-        int a0 = origin + rows.at(pixel);
-        int a1 = inOneLine ? a0 + step : origin + rows.at(pixel + 1);
-        int a2 = inOneLine ? a0 + 2 * step : origin + rows.at(pixel + 2);
-        int a3 = inOneLine ? a0 + 3 * step : origin + rows.at(pixel + 3);
-        int a4 = inOneLine ? a0 + 4 * step : origin + rows.at(pixel + 4);
-        int a5 = inOneLine ? a0 + 5 * step : origin + rows.at(pixel + 5);
         int output = pixel * g.outChannels() + column;
-        Tiles.tile(vector, height, columns, rows.run(), a, a0, a1, a2, a3, a4, a5, rows.segments(), panels, weights,
-                y, yOffset + output, g.outChannels(), false,
-                epilogue, column, epilogue.residualOffset() + output, scratch, tail);
+        int to = yOffset + output;
+        int residual = epilogue.residualOffset() + output;
+        if (rows.inOneLine(pixel, height)) {
+            Tiles.evenly(vector, height, columns, rows.run(), a, origin + rows.at(pixel), rows.pixelStride(),
+                    rows.segments(), panels, weights, y, to, g.outChannels(), false,
+                    epilogue, column, residual, scratch, tail);
+        } else if (height == Tiles.TALL) {
+            Tiles.tall(vector, columns, rows.run(), a, origin + rows.at(pixel), origin + rows.at(pixel + 1),
+                    origin + rows.at(pixel + 2), origin + rows.at(pixel + 3), origin + rows.at(pixel + 4),
+                    origin + rows.at(pixel + 5), origin + rows.at(pixel + 6), origin + rows.at(pixel + 7),
+                    origin + rows.at(pixel + 8), origin + rows.at(pixel + 9), origin + rows.at(pixel + 10),
+                    origin + rows.at(pixel + 11), rows.segments(), panels, weights, y, to, g.outChannels(), false,
+                    epilogue, column, residual, scratch, tail);
+        } else {
+            Tiles.tile(vector, height, columns, rows.run(), a, origin + rows.at(pixel), origin + rows.at(pixel + 1),
+                    origin + rows.at(pixel + 2), origin + rows.at(pixel + 3), origin + rows.at(pixel + 4),
+                    origin + rows.at(pixel + 5), rows.segments(), panels, weights, y, to, g.outChannels(), false,
+                    epilogue, column, residual, scratch, tail);
+        }
     }
 }

@@ -55,7 +55,7 @@ final class PointwiseConv2d implements Conv2dAlgorithm {
 
     private static PixelRows rows(Conv2dGeometry g, int[] segments, int workers) {
         int channels = g.inChannels();
-        int band = PixelRows.bandPixels(g, channels, Tiles.ROWS, workers);
+        int band = PixelRows.bandPixels(g, channels, Tiles.TALL, workers);
         if (g.stride().equals(Stride.ONE)) {
             return new PixelRows(Integer.MAX_VALUE, 1, channels, 0, 0, segments, channels, band, 0, null);
         }

@@ -3,6 +3,7 @@ package dev.lanewise.kernels.conv;
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.micro.Panels;
+import dev.lanewise.kernels.micro.TileHeights;
 import dev.lanewise.kernels.micro.Tiles;
 import dev.lanewise.kernels.micro.Transpose;
 
@@ -63,19 +64,30 @@ final class WeightGradient {
         if (!inPlace) block.loadPanels(unit, pixel, images * pixels, scratch, own + plan.panels());
         int[] segments = new int[images];
         for (int i = 0; i < images; i++) segments[i] = own + i * plan.lines * g.outWidth();
-        int height = inputs.length - Tiles.ROWS;
-        int blocks = TileHeights.tiles(height);
+        int rows = inputs.length - Tiles.TALL;
         for (int column = 0; column < plan.columns; column += Panels.WIDTH) {
             int panel = inPlace ? dyOffset + pixel * Panels.WIDTH : own + plan.panels() + column * images * pixels;
-            for (int tile = 0; tile < blocks; tile++) {
-                int j = TileHeights.start(tile, blocks, height);
-                // inputs (taps * channels, pixels) . dy (pixels, 32) -> sums (taps * channels, 32)
-                Tiles.tile(true, TileHeights.start(tile + 1, blocks, height) - j, Panels.WIDTH, pixels,
-                        scratch, inputs[j], inputs[j + 1], inputs[j + 2], inputs[j + 3], inputs[j + 4], inputs[j + 5],
-                        segments, inPlace ? dy : scratch, panel,
-                        sums, sumsOffset + j * plan.columns + column, plan.columns, accumulate,
-                        Epilogue.NONE, 0, 0, scratch, own + plan.tails());
+            for (int j = 0; j < rows;) {
+                int height = TileHeights.next(rows - j);
+                tile(height, pixels, inputs, j, segments, inPlace ? dy : scratch, panel,
+                        sums, sumsOffset + j * plan.columns + column, accumulate, own);
+                j += height;
             }
+        }
+    }
+
+    /** {@code inputs (height, pixels) . dy (pixels, 32) -> sums (height, 32)}. */
+    private void tile(int height, int pixels, int[] at, int j, int[] segments, float[] panel, int panelOffset,
+            float[] sums, int to, boolean accumulate, int own) {
+        if (height == Tiles.TALL) {
+            Tiles.tall(true, Panels.WIDTH, pixels, scratch, at[j], at[j + 1], at[j + 2], at[j + 3], at[j + 4],
+                    at[j + 5], at[j + 6], at[j + 7], at[j + 8], at[j + 9], at[j + 10], at[j + 11],
+                    segments, panel, panelOffset, sums, to, plan.columns, accumulate,
+                    Epilogue.NONE, 0, 0, scratch, own + plan.tails());
+        } else {
+            Tiles.tile(true, height, Panels.WIDTH, pixels, scratch, at[j], at[j + 1], at[j + 2], at[j + 3], at[j + 4],
+                    at[j + 5], segments, panel, panelOffset, sums, to, plan.columns, accumulate,
+                    Epilogue.NONE, 0, 0, scratch, own + plan.tails());
         }
     }
 

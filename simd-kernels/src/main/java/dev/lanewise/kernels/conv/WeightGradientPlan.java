@@ -100,8 +100,8 @@ final class WeightGradientPlan {
      * channels; and as many entries more as a tile may look at beyond the last.
      */
     int[] productRows(int unit) {
-        int[] rows = new int[taps() * channels(unit) + Tiles.ROWS];
-        for (int j = 0; j < rows.length - Tiles.ROWS; j++) {
+        int[] rows = new int[taps() * channels(unit) + Tiles.TALL];
+        for (int j = 0; j < rows.length - Tiles.TALL; j++) {
             int tap = j / channels(unit);
             int r = tap / g.kernelWidth();
             int line = rowPhases.linesBefore(rowPhases.phase(r), blockRows) + rowPhases.shift(r);

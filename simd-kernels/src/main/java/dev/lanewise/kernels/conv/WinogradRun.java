@@ -10,6 +10,7 @@ import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.micro.Epilogues;
 import dev.lanewise.kernels.micro.Panels;
+import dev.lanewise.kernels.micro.TileHeights;
 import dev.lanewise.kernels.micro.Tiles;
 import java.util.Arrays;
 
@@ -180,16 +181,14 @@ final class WinogradRun {
     /** One point: {@code v (tiles, C) . u (C, columns) -> m (tiles, columns)}. */
     private void products(int count, int columns, int v, int panel, int panelStride, int m, int own) {
         int lda = tiling.channels;
-        int tiles = TileHeights.tiles(count);
         for (int j = 0; j < columns; j += Panels.WIDTH) {
             int u0 = panel + j / Panels.WIDTH * panelStride;
-            for (int tile = 0; tile < tiles; tile++) {
-                int i = TileHeights.start(tile, tiles, count);
-                int a0 = v + i * lda;
-                Tiles.tile(vector, TileHeights.start(tile + 1, tiles, count) - i, Panels.WIDTH, g.inChannels(),
-                        scratch, a0, a0 + lda, a0 + 2 * lda, a0 + 3 * lda, a0 + 4 * lda, a0 + 5 * lda,
+            for (int i = 0; i < count;) {
+                int height = TileHeights.next(count - i);
+                Tiles.evenly(vector, height, Panels.WIDTH, g.inChannels(), scratch, v + i * lda, lda,
                         Tiles.wholeRow(), u, u0, scratch, m + i * columns + j, columns, false,
                         Epilogue.NONE, 0, 0, scratch, own + tiling.tails());
+                i += height;
             }
         }
     }

@@ -21,9 +21,9 @@ final class WinogradTiling {
     private static final int BLOCK = 1 << 18;
 
     /** Fewer tiles than these read the weights too often, more gain nothing. */
-    private static final int FEWEST = 4 * Tiles.ROWS;
+    private static final int FEWEST = 2 * Tiles.TALL;
 
-    private static final int MOST = 8 * Tiles.ROWS;
+    private static final int MOST = 4 * Tiles.TALL;
 
     /** A line between points: at strides of a large power of two all points would share one set of the cache. */
     private static final int LINE = 16;
@@ -49,7 +49,7 @@ final class WinogradTiling {
         tiles = Math.multiplyExact(batch, tilesDown * tilesAcross);
         channels = Math.max(1, Math.ceilDiv(g.inChannels(), VECTOR)) * VECTOR;
         int fitting = BLOCK / (points() * channels);
-        blockTiles = Math.min(tiles, Math.clamp(fitting - fitting % Tiles.ROWS, FEWEST, MOST));
+        blockTiles = Math.min(tiles, Math.clamp(fitting - fitting % Tiles.TALL, FEWEST, MOST));
     }
 
     int points() {

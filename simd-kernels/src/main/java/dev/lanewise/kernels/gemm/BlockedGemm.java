@@ -36,7 +36,7 @@ record BlockedGemm(
     private static final int BLOCK_K = Lanes.floats() >= 16 ? 512 : 256;
 
     /** Rows of {@code a} that pass by all panels in turn: 120 or 240 KiB with the longest chains. */
-    private static final int BLOCK_M = 20 * Tiles.ROWS;
+    private static final int BLOCK_M = 10 * Tiles.TALL;
 
     /** Columns of an unpacked {@code b} packed at a time: 256 or 512 KiB with the longest chains. */
     private static final int BLOCK_N = 8 * Panels.WIDTH;
@@ -75,7 +75,7 @@ record BlockedGemm(
     }
 
     private static int bands(GemmGeometry geometry) {
-        return Math.ceilDiv(geometry.m(), Tiles.ROWS);
+        return Math.ceilDiv(geometry.m(), Tiles.TALL);
     }
 
     @Override
@@ -89,8 +89,8 @@ record BlockedGemm(
         int a0 = aOffset + aBehind;
         int b0 = bOffset + bBehind;
         if (byRows) {
-            int last = Math.min(geometry.m(), end * Tiles.ROWS);
-            rectangle(first * Tiles.ROWS, last, 0, geometry.n(), a0, b0, cBehind, own);
+            int last = Math.min(geometry.m(), end * Tiles.TALL);
+            rectangle(first * Tiles.TALL, last, 0, geometry.n(), a0, b0, cBehind, own);
         } else {
             int last = Math.min(geometry.n(), end * Panels.WIDTH);
             rectangle(0, geometry.m(), first * Panels.WIDTH, last, a0, b0, cBehind, own);

@@ -17,11 +17,17 @@ import dev.lanewise.kernels.Lanes;
  * then {@link Epilogue}. Nothing is written but the outputs and the scratch. The residual may not overlap the outputs.
  */
 public final class Tiles {
-    /** Rows of the largest tile. */
+    /** The most rows of a tile that is not tall. */
     public static final int ROWS = 6;
 
+    /** Rows of a tall tile. */
+    public static final int TALL = 12;
+
+    /** Whether tall tiles are faster: they take 27 registers, which come with 512-bit vectors. */
+    public static final boolean TALL_PAYS = Lanes.floats() >= 16;
+
     /** Floats of scratch that each range of work needs: tiles that reach beyond the last column go through it. */
-    public static final int SCRATCH = TailTile.size(ROWS, WIDTH);
+    public static final int SCRATCH = TailTile.size(TALL, WIDTH);
 
     /**
      * At most so many rows, tiles of four vectors of columns pay; see {@link WideVectorTiles}. Three rows of them take
@@ -64,6 +70,41 @@ public final class Tiles {
         Epilogues.finish(vector, epilogue.activation(), rows, columns, c, cOffset, ldc);
     }
 
+    /** A tile of {@link #TALL} rows; the rest as for {@link #tile}. */
+    public static void tall(boolean vector, int columns, int k,
+            float[] a, int a0, int a1, int a2, int a3, int a4, int a5, int a6, int a7, int a8, int a9, int a10, int a11,
+            int[] segments, float[] panel, int panelOffset, float[] c, int cOffset, int ldc, boolean accumulate,
+            Epilogue epilogue, int column, int residual0, float[] scratch, int scratchOffset) {
+        if (columns > WIDTH) throw new IllegalArgumentException("tile: columns must be at most 32; got " + columns);
+        if (vector) {
+            VectorPanels.tall(columns, k, a, a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, segments,
+                    panel, panelOffset, c, cOffset, ldc, accumulate, epilogue, column, residual0,
+                    scratch, scratchOffset);
+        } else {
+            ScalarTiles.tile(ROWS, columns, k, a, a0, a1, a2, a3, a4, a5, segments, panel, panelOffset,
+                    c, cOffset, ldc, accumulate, epilogue, column, residual0);
+            ScalarTiles.tile(ROWS, columns, k, a, a6, a7, a8, a9, a10, a11, segments, panel, panelOffset,
+                    c, cOffset + ROWS * ldc, ldc, accumulate, epilogue, column, residual0 + ROWS * ldc);
+        }
+        Epilogues.finish(vector, epilogue.activation(), TALL, columns, c, cOffset, ldc);
+    }
+
+    /** A tile of {@code rows} rows that lie {@code lda} apart, from 1 to {@link #ROWS} or {@link #TALL} of them. */
+    public static void evenly(boolean vector, int rows, int columns, int k, float[] a, int a0, int lda,
+            int[] segments, float[] panel, int panelOffset, float[] c, int cOffset, int ldc, boolean accumulate,
+            Epilogue epilogue, int column, int residual0, float[] scratch, int scratchOffset) {
+        if (rows == TALL) {
+            tall(vector, columns, k, a, a0, a0 + lda, a0 + 2 * lda, a0 + 3 * lda, a0 + 4 * lda, a0 + 5 * lda,
+                    a0 + 6 * lda, a0 + 7 * lda, a0 + 8 * lda, a0 + 9 * lda, a0 + 10 * lda, a0 + 11 * lda, segments,
+                    panel, panelOffset, c, cOffset, ldc, accumulate, epilogue, column, residual0,
+                    scratch, scratchOffset);
+        } else {
+            tile(vector, rows, columns, k, a, a0, a0 + lda, a0 + 2 * lda, a0 + 3 * lda, a0 + 4 * lda, a0 + 5 * lda,
+                    segments, panel, panelOffset, c, cOffset, ldc, accumulate, epilogue, column, residual0,
+                    scratch, scratchOffset);
+        }
+    }
+
     /**
      * {@code m} rows that lie {@code lda} apart, by {@code n} columns: {@code c[i, j]} for all of both.
      *
@@ -82,22 +123,15 @@ public final class Tiles {
                     c, cOffset, ldc, accumulate, epilogue, column, residualOffset, scratch, scratchOffset);
             return;
         }
-        int blocks = Math.ceilDiv(m, ROWS);
         for (int j = 0; j < n; j += WIDTH) {
             int panel = panelsOffset + j / WIDTH * panelStride;
-            for (int block = 0; block < blocks; block++) {
-                int i = start(block, blocks, m);
-                int a0 = aOffset + i * lda;
-                tile(vector, start(block + 1, blocks, m) - i, Math.min(WIDTH, n - j), k,
-                        a, a0, a0 + lda, a0 + 2 * lda, a0 + 3 * lda, a0 + 4 * lda, a0 + 5 * lda, segments,
-                        panels, panel, c, cOffset + i * ldc + j, ldc, accumulate,
+            for (int i = 0; i < m;) {
+                int height = TileHeights.next(m - i, ROWS);
+                evenly(vector, height, Math.min(WIDTH, n - j), k, a, aOffset + i * lda, lda, segments, panels, panel,
+                        c, cOffset + i * ldc + j, ldc, accumulate,
                         epilogue, column + j, residualOffset + i * ldc + j, scratch, scratchOffset);
+                i += height;
             }
         }
-    }
-
-    /** Blocks of nearly equal height: 7 rows make 4 and 3, because a lone row has too few chains of fma. */
-    private static int start(int block, int blocks, int m) {
-        return (int) ((long) m * block / blocks);
     }
 }

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tile of one panel's columns, cut into strips of two vectors.
  *
- * <p>Segments follow each other here and not in the tiles: with a second loop around theirs, C2 keeps a partial sum of
+ * <p>Segments follow each other here and not in the tiles, but for tall ones: with a second loop around theirs, C2 keeps a partial sum of
  * a six-row tile on the stack of a machine with sixteen registers, which more than halves its speed. Between two
  * segments the sums pass through the outputs, which the first-level cache holds.
  */
 final class VectorPanels {
-    private static final int STRIP = 2 * Species.LENGTH;
+    private static final int L = Species.LENGTH;
+    private static final int STRIP = 2 * L;
 
     private VectorPanels() {}
 
@@ -40,6 +41,37 @@ final class VectorPanels {
                 accumulate, bias == null ? null : scratch, TailTile.bias(rows, STRIP, scratch0),
                 residual == null ? null : scratch, TailTile.residual(rows, STRIP, scratch0), activation);
         TailTile.store(rows, columns - whole, STRIP, scratch, scratch0, c, cOffset + whole, ldc);
+    }
+
+    /** The same for {@link Tiles#TALL} rows, which pass through all segments in registers. */
+    static void tall(int columns, int k,
+            float[] a, int a0, int a1, int a2, int a3, int a4, int a5, int a6, int a7, int a8, int a9, int a10, int a11,
+            int[] segments, float[] panel, int panelOffset, float[] c, int cOffset, int ldc, boolean accumulate,
+            Epilogue epilogue, int column, int residual0, float[] scratch, int scratch0) {
+        float[] bias = epilogue.bias();
+        float[] residual = epilogue.residual();
+        Activation activation = epilogue.activation();
+        int bias0 = epilogue.biasOffset() + column;
+        int j = 0;
+        for (; j <= columns - STRIP; j += STRIP) {
+            TallVectorTiles.two(k, a, a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, segments, panel,
+                    panelOffset + j, c, cOffset + j, ldc, accumulate, bias, bias0 + j, residual, residual0 + j,
+                    activation);
+        }
+        if (j <= columns - L) {
+            TallVectorTiles.one(k, a, a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, segments, panel,
+                    panelOffset + j, c, cOffset + j, ldc, accumulate, bias, bias0 + j, residual, residual0 + j,
+                    activation);
+            j += L;
+        }
+        if (j == columns) return;
+        TailTile.load(Tiles.TALL, columns - j, L, accumulate ? c : null, cOffset + j, ldc,
+                bias, bias0 + j, residual, residual0 + j, scratch, scratch0);
+        TallVectorTiles.one(k, a, a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, segments, panel,
+                panelOffset + j, scratch, scratch0, L, accumulate,
+                bias == null ? null : scratch, TailTile.bias(Tiles.TALL, L, scratch0),
+                residual == null ? null : scratch, TailTile.residual(Tiles.TALL, L, scratch0), activation);
+        TailTile.store(Tiles.TALL, columns - j, L, scratch, scratch0, c, cOffset + j, ldc);
     }
 
     private static void strip(int rows, int k,

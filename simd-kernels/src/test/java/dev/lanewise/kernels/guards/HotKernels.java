@@ -1,18 +1,22 @@
 package dev.lanewise.kernels.guards;
 
+import dev.lanewise.kernels.micro.Tiles;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The kernels that {@link HotLoopsTest} looks at. {@code WarmUpSteps} must run each: a family adds a line to both. */
 final class HotKernels {
-    static final List<HotKernel> ALL = List.of(
+    private static final List<HotKernel> EVERYWHERE = List.of(
             HotKernel.fma("micro.VectorTiles::rows6"),
             HotKernel.fma("micro.VectorTiles::rows5"),
             HotKernel.fma("micro.VectorTiles::rows4"),
             HotKernel.fma("micro.WideVectorTiles::rows2"),
             HotKernel.fma("micro.WideVectorTiles::rows1"),
             HotKernel.fma("gemm.VectorRowUpdate::eight"));
+
+    static final List<HotKernel> ALL = all();
 
     /** Bad on purpose: the test must complain about it. */
     static final HotKernel BAD = HotKernel.fma("guards.BoxingKernel::sum");
@@ -24,6 +28,15 @@ final class HotKernels {
     private static final Map<String, Integer> MOST_ALLOCATED = mostAllocated();
 
     private HotKernels() {}
+
+    private static List<HotKernel> all() {
+        List<HotKernel> all = new ArrayList<>(EVERYWHERE);
+        if (Tiles.TALL_PAYS) {
+            all.add(HotKernel.fma("micro.TallVectorTiles::two"));
+            all.add(HotKernel.fma("micro.TallVectorTiles::one"));
+        }
+        return List.copyOf(all);
+    }
 
     private static Map<String, Integer> mostAllocated() {
         Map<String, Integer> most = new LinkedHashMap<>();

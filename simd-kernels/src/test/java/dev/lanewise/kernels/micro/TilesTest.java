@@ -1,7 +1,9 @@
 package dev.lanewise.kernels.micro;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Lanes;
@@ -25,6 +27,30 @@ class TilesTest {
     }
 
     @Test
+    void tallTilesAreTheSameChains() {
+        for (int columns = 1; columns <= Panels.WIDTH; columns++) {
+            for (int parts = 0; parts < 4; parts++) {
+                int[] segments = {random.nextInt(9), random.nextInt(50), random.nextInt(20)};
+                checkTile(new TileCase(Tiles.TALL, columns, random.nextInt(20), segments, parts % 2 == 0,
+                        epilogue(parts, columns), random));
+            }
+        }
+    }
+
+    @Test
+    void heightsOfTilesSumUpToTheRows() {
+        for (int rows = 1; rows <= 60; rows++) {
+            int left = rows;
+            while (left > 0) {
+                int height = TileHeights.next(left);
+                assertTrue(height == Tiles.TALL || height >= 1 && height <= Tiles.ROWS, () -> "height " + height);
+                left -= height;
+            }
+            assertEquals(0, left);
+        }
+    }
+
+    @Test
     void anEmptyChainIsZeroThenTheEpilogue() {
         checkTile(new TileCase(6, 32, 0, new int[] {0}, false, epilogue(1, 32), random));
         checkTile(new TileCase(3, 17, 5, new int[0], false, epilogue(7, 17), random));
@@ -32,7 +58,7 @@ class TilesTest {
 
     @Test
     void rowsOfAMatrixAreTheSameChains() {
-        for (int m = 0; m <= 14; m++) {
+        for (int m = 0; m <= 27; m++) {
             for (int n : new int[] {1, 15, 16, 31, 32, 33, 63, 64, 65, 96, 100, 130}) {
                 checkRows(m, n, random.nextInt(12), random.nextBoolean());
             }
@@ -85,8 +111,15 @@ class TilesTest {
         for (boolean vector : paths()) {
             float[] c = t.c.clone();
             int[] r = t.rowOffsets;
-            Tiles.tile(vector, t.rows, t.columns, t.k, t.a, r[0], r[1], r[2], r[3], r[4], r[5], t.segments, t.panel, 5,
-                    c, 3, TileCase.LDC, t.accumulate, t.epilogue, 2, 4, new float[Tiles.SCRATCH + 1], 1);
+            float[] scratch = new float[Tiles.SCRATCH + 1];
+            if (t.rows == Tiles.TALL) {
+                Tiles.tall(vector, t.columns, t.k, t.a, r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9],
+                        r[10], r[11], t.segments, t.panel, 5,
+                        c, 3, TileCase.LDC, t.accumulate, t.epilogue, 2, 4, scratch, 1);
+            } else {
+                Tiles.tile(vector, t.rows, t.columns, t.k, t.a, r[0], r[1], r[2], r[3], r[4], r[5], t.segments,
+                        t.panel, 5, c, 3, TileCase.LDC, t.accumulate, t.epilogue, 2, 4, scratch, 1);
+            }
             assertSameBits(expected, c);
         }
     }
@@ -124,7 +157,7 @@ class TilesTest {
             default -> Activation.clip(-0.5f, 1.5f);
         };
         return new Epilogue(
-                i % 2 == 0 ? null : values(TileCase.LDC + 3), 1, j / 2 % 2 == 0 ? null : values(7 * TileCase.LDC), 0,
+                i % 2 == 0 ? null : values(TileCase.LDC + 3), 1, j / 2 % 2 == 0 ? null : values(13 * TileCase.LDC), 0,
                 activation);
     }
 
@@ -166,10 +199,10 @@ class TilesTest {
         final int[] segments;
         final boolean accumulate;
         final Epilogue epilogue;
-        final int[] rowOffsets = new int[Tiles.ROWS];
+        final int[] rowOffsets = new int[Tiles.TALL];
         final float[] a;
         final float[] panel;
-        final float[] c = new float[7 * LDC];
+        final float[] c = new float[13 * LDC];
 
         TileCase(int rows, int columns, int k, int[] segments, boolean accumulate, Epilogue epilogue, Random random) {
             this.rows = rows;
