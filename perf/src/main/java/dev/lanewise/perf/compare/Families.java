@@ -8,6 +8,7 @@ import dev.lanewise.perf.compare.Operation.Convolution;
 import dev.lanewise.perf.compare.Operation.InputGradient;
 import dev.lanewise.perf.compare.Operation.MatMul;
 import dev.lanewise.perf.compare.Operation.WeightGradient;
+import dev.lanewise.perf.networks.Networks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Families {
         convolutions();
         gradients();
         RowFamilies.add(ALL);
+        for (String network : Networks.names()) add("models", network, new Operation.Model(network));
     }
 
     private Families() {}

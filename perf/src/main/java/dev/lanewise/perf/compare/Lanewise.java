@@ -26,6 +26,7 @@ final class Lanewise {
     static @Nullable Contestant prepare(Operation operation, float[][] inputs, int threads) {
         Cpu cpu = Cpu.shared().on(WORKERS.computeIfAbsent(threads, Workers::of));
         if (operation instanceof Operation.Recurrent recurrent) return new LanewiseRecurrent(recurrent, inputs, cpu);
+        if (operation instanceof Operation.Model model) return LanewiseModels.prepare(model, inputs, threads);
         Call call = switch (operation) {
             case Operation.MatMul matMul -> LanewiseProducts.call(matMul, inputs, cpu);
             case Operation.Convolution convolution -> LanewiseProducts.call(convolution, inputs, cpu);
@@ -37,6 +38,7 @@ final class Lanewise {
             case Operation.Normalization normalization -> LanewiseRows.call(normalization, inputs, cpu);
             case Operation.Attention attention -> LanewiseAttention.call(attention, inputs, cpu);
             case Operation.Recurrent recurrent -> null;
+            case Operation.Model model -> null;
         };
         return call == null ? null : new Own(cpu, call, new float[operation.outputSize()]);
     }

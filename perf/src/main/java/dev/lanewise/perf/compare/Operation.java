@@ -3,6 +3,8 @@ package dev.lanewise.perf.compare;
 import dev.lanewise.kernels.conv.Conv2dGeometry;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.kernels.pool.Pool2dGeometry;
+import dev.lanewise.perf.networks.Network;
+import dev.lanewise.perf.networks.Networks;
 
 /**
  * What is computed, and on which arrays, in this library's layout (images channels last, weights
@@ -281,6 +283,34 @@ public sealed interface Operation {
         @Override
         public int terms() {
             return in + hidden;
+        }
+    }
+
+    /** A whole network of {@link Networks}, from an ONNX file with its weights. Inputs: the graph's, in its order. */
+    record Model(String name) implements Operation {
+        public Network network() {
+            return Networks.of(name);
+        }
+
+        @Override
+        public int[] inputSizes() {
+            return network().inputs().stream().mapToInt(Network.Input::size).toArray();
+        }
+
+        @Override
+        public int outputSize() {
+            return network().output().size();
+        }
+
+        @Override
+        public double flops() {
+            return network().flops();
+        }
+
+        /** Rounding errors pass through layer after layer: as if all were one sum of so many terms. */
+        @Override
+        public int terms() {
+            return 1 << 16;
         }
     }
 }

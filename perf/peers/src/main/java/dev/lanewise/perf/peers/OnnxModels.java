@@ -40,6 +40,7 @@ final class OnnxModels {
             case Normalization normalization -> of(normalization, inputs);
             case Operation.Attention attention -> OnnxSequenceModels.of(attention, inputs);
             case Operation.Recurrent recurrent -> OnnxSequenceModels.of(recurrent, inputs);
+            case Operation.Model model -> null;
         };
     }
 

@@ -67,6 +67,7 @@ public final class TorchPeer implements Peer {
             case Normalization n -> normalization(t, n, in);
             case Attention a -> attention(t, a, in);
             case Recurrent r -> recurrent(t, r, in);
+            case Operation.Model model -> null;
         };
     }
 
