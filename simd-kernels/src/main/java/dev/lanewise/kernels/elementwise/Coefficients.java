@@ -1,38 +1,40 @@
 package dev.lanewise.kernels.elementwise;
 
+import dev.lanewise.kernels.simd.ExpPolynomial;
+
 /**
  * The numbers of the approximations, one set for the vector kernels and their scalar twins. Polynomials are minimax
  * fits in relative error, the coefficients rounded to float one by one from the lowest on, the rest fitted again.
  */
 final class Coefficients {
     /** Added and subtracted, it rounds to an integer, which its low bits hold meanwhile: 1.5 * 2^23. */
-    static final float ROUNDER = 0x1.8p23f;
+    static final float ROUNDER = ExpPolynomial.ROUNDER;
 
     static final int SIGN_BIT = 0x8000_0000;
-    static final int EXPONENT_SHIFT = 23;
+    static final int EXPONENT_SHIFT = ExpPolynomial.EXPONENT_SHIFT;
 
     /** The bits of 1, 2^-1, 2^64, 2^63 and 2^-64: exponents to which that of a power of two is added. */
-    static final int ONE = 127 << EXPONENT_SHIFT;
+    static final int ONE = ExpPolynomial.ONE;
 
     static final int HALF = 126 << EXPONENT_SHIFT;
     static final int UP_64 = 191 << EXPONENT_SHIFT;
     static final int UP_63 = 190 << EXPONENT_SHIFT;
     static final int DOWN_64 = 63 << EXPONENT_SHIFT;
 
-    static final float LOG2_E = 1.442695f;
+    static final float LOG2_E = ExpPolynomial.LOG2_E;
 
     /** log 2 in two floats; {@code c - k * LN2_HIGH} is exact in one fma where the difference is below 1/2. */
-    static final float LN2_HIGH = 0.6931472f;
+    static final float LN2_HIGH = ExpPolynomial.LN2_HIGH;
 
-    static final float LN2_LOW = -1.9046542e-9f;
+    static final float LN2_LOW = ExpPolynomial.LN2_LOW;
 
     /** {@code exp(r) = 1 + r + r^2 * (EXP_2 + ... + EXP_6 r^4)} for |r| up to log(2) / 2, to 2^-28. */
-    static final float EXP_2 = 0.49999994f;
+    static final float EXP_2 = ExpPolynomial.EXP_2;
 
-    static final float EXP_3 = 0.16666517f;
-    static final float EXP_4 = 0.041668102f;
-    static final float EXP_5 = 0.0083692f;
-    static final float EXP_6 = 0.0013839114f;
+    static final float EXP_3 = ExpPolynomial.EXP_3;
+    static final float EXP_4 = ExpPolynomial.EXP_4;
+    static final float EXP_5 = ExpPolynomial.EXP_5;
+    static final float EXP_6 = ExpPolynomial.EXP_6;
 
     /** Below, exp gives 0; above, infinity. */
     static final float EXP_LOWEST = -104;

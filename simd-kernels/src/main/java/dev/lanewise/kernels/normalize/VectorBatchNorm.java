@@ -24,6 +24,27 @@ final class VectorBatchNorm {
             float[] y,
             int yAt) {
         int c = 0;
+        // Four vectors side by side, so that a row's reads and writes are whole cache lines in a run.
+        for (; c + 4 * LENGTH <= channels; c += 4 * LENGTH) {
+            FloatVector m0 = FloatVector.fromArray(FLOAT, mean, meanAt + c);
+            FloatVector m1 = FloatVector.fromArray(FLOAT, mean, meanAt + c + LENGTH);
+            FloatVector m2 = FloatVector.fromArray(FLOAT, mean, meanAt + c + 2 * LENGTH);
+            FloatVector m3 = FloatVector.fromArray(FLOAT, mean, meanAt + c + 3 * LENGTH);
+            FloatVector s0 = FloatVector.fromArray(FLOAT, scale, scaleAt + c);
+            FloatVector s1 = FloatVector.fromArray(FLOAT, scale, scaleAt + c + LENGTH);
+            FloatVector s2 = FloatVector.fromArray(FLOAT, scale, scaleAt + c + 2 * LENGTH);
+            FloatVector s3 = FloatVector.fromArray(FLOAT, scale, scaleAt + c + 3 * LENGTH);
+            FloatVector b0 = FloatVector.fromArray(FLOAT, beta, betaAt + c);
+            FloatVector b1 = FloatVector.fromArray(FLOAT, beta, betaAt + c + LENGTH);
+            FloatVector b2 = FloatVector.fromArray(FLOAT, beta, betaAt + c + 2 * LENGTH);
+            FloatVector b3 = FloatVector.fromArray(FLOAT, beta, betaAt + c + 3 * LENGTH);
+            for (int r = 0, from = xAt + c, to = yAt + c; r < rows; r++, from += channels, to += channels) {
+                FloatVector.fromArray(FLOAT, x, from).sub(m0).fma(s0, b0).intoArray(y, to);
+                FloatVector.fromArray(FLOAT, x, from + LENGTH).sub(m1).fma(s1, b1).intoArray(y, to + LENGTH);
+                FloatVector.fromArray(FLOAT, x, from + 2 * LENGTH).sub(m2).fma(s2, b2).intoArray(y, to + 2 * LENGTH);
+                FloatVector.fromArray(FLOAT, x, from + 3 * LENGTH).sub(m3).fma(s3, b3).intoArray(y, to + 3 * LENGTH);
+            }
+        }
         for (; c + LENGTH <= channels; c += LENGTH) {
             FloatVector m = FloatVector.fromArray(FLOAT, mean, meanAt + c);
             FloatVector s = FloatVector.fromArray(FLOAT, scale, scaleAt + c);

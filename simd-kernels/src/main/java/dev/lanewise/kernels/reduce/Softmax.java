@@ -5,6 +5,7 @@ import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Elementwise;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
+import dev.lanewise.kernels.sums.FixedTree;
 import dev.lanewise.kernels.sums.RowSums;
 
 /**
@@ -21,24 +22,20 @@ public final class Softmax {
 
     private Softmax() {}
 
-    /** {@code y = exp(x - max x) / sum exp(x - max x)}; may be in place. */
+    /** {@code y = e * (1 / sum e)} with {@code e = exp(x - max x)}, 0 where it is no normal number; may be in place. */
     public static void softmax(Cpu cpu, int rows, int n, float[] x, int xOffset, float[] y, int yOffset) {
         bindSoftmax(cpu, rows, n, x, xOffset, y, yOffset).run();
     }
 
     /** {@link #softmax}, to be run often. */
     public static Call bindSoftmax(Cpu cpu, int rows, int n, float[] x, int xOffset, float[] y, int yOffset) {
-        Cpu alone = cpu.on(Workers.INLINE);
         boolean vector = cpu.vector();
         return forEachTask(cpu, rows, n, (first, end, worker) -> {
-            subtractLargest(vector, n, first, end, x, xOffset, y, yOffset);
-            apply(alone, UnaryFunction.EXP, (end - first) * n, y, yOffset + first * n, y, yOffset + first * n);
-            for (int row = first; row < end; row++) {
-                int at = yOffset + row * n;
-                float sum = RowSums.sum(vector, y, at, n);
-                if (vector) VectorSoftmax.divide(n, y, at, sum);
+            for (int at = first * n; at < end * n; at += n) {
+                float sum = exps(vector, n, x, xOffset + at, largest(vector, n, x, xOffset + at), y, yOffset + at);
+                if (vector) VectorSoftmax.multiply(n, y, yOffset + at, 1 / sum);
                 else
-                    ScalarSoftmax.divide(n, y, at, sum);
+                    ScalarSoftmax.multiply(n, y, yOffset + at, 1 / sum);
             }
         });
     }
@@ -130,6 +127,23 @@ public final class Softmax {
                     ScalarSoftmax.logGradient(n, dy, dyOffset + at, sum, dx, dxOffset + at);
             }
         });
+    }
+
+    /** The largest that is no NaN: a NaN shows in the sum. */
+    private static float largest(boolean vector, int n, float[] x, int xAt) {
+        return vector ? VectorSoftmax.largest(n, x, xAt) : ScalarSoftmax.largest(n, x, xAt);
+    }
+
+    /** {@code y = exp(x - a)}, and the sum of these. */
+    private static float exps(boolean vector, int n, float[] x, int xAt, float a, float[] y, int yAt) {
+        if (n > FixedTree.BLOCK) {
+            int left = FixedTree.left(n);
+            return exps(vector, left, x, xAt, a, y, yAt)
+                    + exps(vector, n - left, x, xAt + left, a, y, yAt + left);
+        }
+        if (vector) return VectorSoftmax.exps(n, x, xAt, a, y, yAt);
+        ScalarSoftmax.exps(n, x, xAt, a, y, yAt);
+        return RowSums.sum(false, y, yAt, n);
     }
 
     private static void subtractLargest(

@@ -10,6 +10,7 @@ import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.TestData;
 import dev.lanewise.kernels.elementwise.Elementwise;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
+import dev.lanewise.kernels.simd.ExpPolynomial;
 import dev.lanewise.kernels.sums.FixedTreeOracle;
 import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
@@ -57,12 +58,14 @@ class SoftmaxTest {
     private static void define(float[] x, int at, int n, float[] y, float[] log) {
         float largest = x[at];
         for (int i = 1; i < n; i++) largest = Math.max(largest, x[at + i]);
-        for (int i = at; i < at + n; i++) y[i] = apply(UnaryFunction.EXP, x[i] - largest);
-        float sum = FixedTreeOracle.sum(y, at, 1, n);
+        for (int i = at; i < at + n; i++) log[i] = apply(UnaryFunction.EXP, x[i] - largest);
+        float logSum = apply(UnaryFunction.LOG, FixedTreeOracle.sum(log, at, 1, n));
         for (int i = at; i < at + n; i++) {
-            y[i] /= sum;
-            log[i] = x[i] - largest - apply(UnaryFunction.LOG, sum);
+            log[i] = x[i] - largest - logSum;
+            y[i] = ExpPolynomial.ofNonPositive(x[i] - largest);
         }
+        float inverse = 1 / FixedTreeOracle.sum(y, at, 1, n);
+        for (int i = at; i < at + n; i++) y[i] *= inverse;
     }
 
     @Test
