@@ -24,7 +24,7 @@ final class ActivationOperators {
                     : call.ev().relu(x);
         });
         function(to, "LeakyRelu", 1, call -> call.ev().leakyRelu(call.input(0), call.number("alpha", 0.01f)));
-        function(to, "ThresholdedRelu", 10, ActivationOperators::thresholdedRelu);
+        function(to, "ThresholdedRelu", 1, ActivationOperators::thresholdedRelu);
         to.one("PRelu", 1, call -> prelu(call.ev(), call.input(0), channelwise(call)));
         to.one("PRelu", 7, call -> prelu(call.ev(), call.input(0), call.input(1)));
         function(to, "Elu", 1, call -> call.ev().elu(call.input(0), call.number("alpha", 1)));

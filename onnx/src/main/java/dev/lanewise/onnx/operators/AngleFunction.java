@@ -38,6 +38,7 @@ enum AngleFunction {
 
     /** {@code log(x + sqrt(x^2 - 1))}, without cancellation near 1. */
     private static double acosh(double x) {
+        if (!(x >= 1)) return Double.NaN;
         if (x > LARGE) return StrictMath.log(x) + LN_2;
         double above = x - 1;
         return StrictMath.log1p(above + Math.sqrt(2 * above + above * above));

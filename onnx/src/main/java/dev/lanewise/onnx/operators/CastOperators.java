@@ -9,7 +9,8 @@ final class CastOperators {
 
     static void register(Registry to) {
         to.one("Cast", 1, call -> cast(call, DTypes.named(call, call.text("to", ""))));
-        to.one("Cast", 6, call -> cast(call, to(call)));
+        to.one("Cast", 6, call -> cast(call, numberOrName(call)));
+        to.one("Cast", 9, call -> cast(call, to(call)));
         to.one("CastLike", 15, call -> cast(call, call.input(1).dtype()));
         to.one("BitCast", 26, call -> {
             DType dtype = to(call);
@@ -22,6 +23,15 @@ final class CastOperators {
     private static DType to(Call call) {
         if (!call.has("to")) throw call.error("attribute to must be there");
         return DTypes.of(call, "to", DType.FLOAT32);
+    }
+
+    /** Files that were written while opset 6 was young hold the name still. */
+    private static DType numberOrName(Call call) {
+        try {
+            return to(call);
+        } catch (OperatorException e) {
+            return DTypes.named(call, call.text("to", ""));
+        }
     }
 
     private static Tensor cast(Call call, DType dtype) {

@@ -25,6 +25,10 @@ final class MovementOperators {
             long[] ends = Values.longs(call.input(2));
             return sliced(call, starts, ends, ShapeOperators.optional(call, 3), ShapeOperators.optional(call, 4));
         });
+        // of the time before opset 10: axes and ends are inputs already, steps are not there yet
+        to.one("DynamicSlice", 1, call -> sliced(
+                call, Values.longs(call.input(1)), Values.longs(call.input(2)), ShapeOperators.optional(call, 3),
+                null));
         to.many("Split", 1, call -> {
             long[] sizes = call.integers("split");
             return split(call, sizes == null ? asLongs(call.optional(1)) : sizes, false);
