@@ -66,9 +66,11 @@ final class OutOfScope {
                 || functionDomains.contains(node.domain() + ":" + node.operator())
                         ? Stream.of()
                         : Stream.of("domain " + node.domain());
-        Stream<String> sequence = node.operator().contains("Sequence") || node.operator().startsWith("Optional")
-                ? Stream.of(node.operator().contains("Sequence") ? "sequences" : "optionals")
-                : Stream.of();
+        Stream<String> sequence = Stream.of();
+        if (node.operator().startsWith("Optional")) sequence = Stream.of("optionals");
+        else if (node.operator().matches("Sequence.*|SplitToSequence|ConcatFromSequence")) {
+            sequence = Stream.of("sequences");
+        }
         Stream<String> attributes = node.attributes().stream().flatMap(attribute -> of(node, attribute));
         return Stream.of(domain, sequence, attributes).flatMap(reasons -> reasons);
     }
@@ -79,7 +81,7 @@ final class OutOfScope {
             case AttributeProto.OneGraph(GraphProto graph) -> of(graph);
             // Cast to a type, and operators that make tensors of one.
             case AttributeProto.Int(long type) when List.of("to", "dtype", "output_dtype").contains(attribute.name()) ->
-                type == (int) type ? type((int) type) : Stream.of();
+                type == (int) type ? within((int) type) : Stream.of();
             case AttributeProto.Text text when attribute.name().equals("value_string") -> Stream.of("strings");
             case AttributeProto.Texts texts when attribute.name().equals("value_strings") -> Stream.of("strings");
             default -> Stream.of();
@@ -97,7 +99,12 @@ final class OutOfScope {
     }
 
     private static Stream<String> of(TensorProto tensor) {
-        return type(tensor.elementType());
+        return within(tensor.elementType());
+    }
+
+    /** Of a constant or an intermediate value: float64 is only out of scope where callers see it. */
+    private static Stream<String> within(int number) {
+        return number == ElementType.DOUBLE.ordinal() ? Stream.of() : type(number);
     }
 
     private static Stream<String> type(int number) {

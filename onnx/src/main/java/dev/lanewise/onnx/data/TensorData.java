@@ -14,9 +14,14 @@ import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.Map;
 
-/** Makes tensors of those in files; nothing is allocated before the file is known to hold all elements. */
+/**
+ * Makes tensors of those in files; nothing is allocated before the file is known to hold all elements. Elements of type
+ * double, which models have among constants, are rounded to float32.
+ */
 public final class TensorData {
     private static final ValueLayout.OfFloat FLOATS = ValueLayout.JAVA_FLOAT_UNALIGNED
+            .withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfDouble DOUBLES = ValueLayout.JAVA_DOUBLE_UNALIGNED
             .withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong LONGS = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfInt INTS = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -34,7 +39,8 @@ public final class TensorData {
         DType dtype = dtype(proto);
         Shape shape = shape(proto, proto.dims());
         int count = shape.elements();
-        long bytes = (long) count * dtype.bytes();
+        boolean doubles = proto.elementType() == ElementType.DOUBLE.ordinal();
+        long bytes = (long) count * (doubles ? Double.BYTES : dtype.bytes());
         Map<String, String> elsewhere = proto.external();
         MemorySegment raw = elsewhere != null ? external.elements(proto, elsewhere, bytes) : proto.raw();
         // Some writers leave an empty block beside elements in a typed field.
@@ -42,7 +48,10 @@ public final class TensorData {
         if (block && raw.byteSize() != bytes) {
             throw proto.error("the shape needs " + bytes + " bytes", raw.byteSize() + " that are given");
         }
-        Object elements = block ? block(dtype, raw, count) : fields(dtype, proto, count);
+        Object elements;
+        if (doubles) elements = block ? rounded(raw, count) : proto.doubles(count);
+        else
+            elements = block ? block(dtype, raw, count) : fields(dtype, proto, count);
         return Tensor.wrap(new TensorType(dtype, shape), Device.cpu(), elements, 0);
     }
 
@@ -76,6 +85,12 @@ public final class TensorData {
             }
             case FLOAT64 -> throw new IllegalArgumentException("onnx: no tensor of a file is stored as float64");
         };
+    }
+
+    private static float[] rounded(MemorySegment raw, int count) {
+        float[] floats = new float[count];
+        for (int i = 0; i < count; i++) floats[i] = (float) raw.getAtIndex(DOUBLES, i);
+        return floats;
     }
 
     private static Object fields(DType dtype, TensorProto proto, int count) {
@@ -146,7 +161,7 @@ public final class TensorData {
         if (type == null || type == ElementType.UNDEFINED) {
             throw proto.error("the element type must be one that ONNX defines, 1 to 26", proto.elementType());
         }
-        DType dtype = type.dtype();
+        DType dtype = type == ElementType.DOUBLE ? DType.FLOAT32 : type.dtype();
         if (dtype == null) {
             throw proto.error(
                     "elements must be of a type that this library has: float, float16, bfloat16, int64, int32, int8,"

@@ -25,6 +25,7 @@ public record TensorProto(
     private static final int FLOATS = 4;
     private static final int INT32S = 5;
     private static final int INT64S = 7;
+    private static final int DOUBLES = 10;
     private static final int EXTERNAL = 1;
 
     /** The message of a tensor that is a file of its own. */
@@ -96,6 +97,21 @@ public record TensorProto(
                 in.skip();
         }
         return exactly(count, numbers).toFloats();
+    }
+
+    /** The elements that lie in {@code double_data}, rounded to float32; {@code count} of them. */
+    public float[] doubles(int count) {
+        Numbers numbers = typed(count);
+        WireReader in = fields.again();
+        while (in.next()) {
+            if (in.field() == DOUBLES) in.doubles(numbers);
+            else
+                in.skip();
+        }
+        long[] bits = exactly(count, numbers).toArray();
+        float[] floats = new float[count];
+        for (int i = 0; i < count; i++) floats[i] = (float) Double.longBitsToDouble(bits[i]);
+        return floats;
     }
 
     /** Room for {@code count} elements, each of which takes at least a byte of the message. */

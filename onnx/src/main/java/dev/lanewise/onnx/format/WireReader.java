@@ -146,6 +146,16 @@ final class WireReader {
         while (list.at < list.bytes.byteSize()) to.add(list.bytes.get(INT, list.take(4)));
     }
 
+    /** Adds the bits of one 64-bit number, or of a packed list of them. */
+    void doubles(Numbers to) {
+        if (wire == FIXED64) {
+            to.add(bytes.get(LONG, take(8)));
+            return;
+        }
+        WireReader list = packed();
+        while (list.at < list.bytes.byteSize()) to.add(list.bytes.get(LONG, list.take(8)));
+    }
+
     private WireReader packed() {
         MemorySegment slice = slice();
         WireReader list = new WireReader(file, limits, slice, message, start + at - slice.byteSize(), depth);

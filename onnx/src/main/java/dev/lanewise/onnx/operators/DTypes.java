@@ -2,7 +2,7 @@ package dev.lanewise.onnx.operators;
 
 import dev.lanewise.tensor.DType;
 
-/** ONNX' numbers for element types, as attributes hold them. */
+/** ONNX' numbers for element types, as attributes hold them; float64 within a model is computed in float32. */
 final class DTypes {
     private DTypes() {}
 
@@ -11,7 +11,7 @@ final class DTypes {
         long number = call.integer(attribute, 0);
         if (number == 0) return otherwise;
         return switch ((int) number) {
-            case 1 -> DType.FLOAT32;
+            case 1, 11 -> DType.FLOAT32;
             case 2 -> DType.UINT8;
             case 3 -> DType.INT8;
             case 6 -> DType.INT32;
@@ -26,7 +26,7 @@ final class DTypes {
     /** As opsets 1 to 5 spell it. */
     static DType named(Call call, String name) {
         return switch (name) {
-            case "FLOAT" -> DType.FLOAT32;
+            case "FLOAT", "DOUBLE" -> DType.FLOAT32;
             case "FLOAT16" -> DType.FLOAT16;
             case "INT64" -> DType.INT64;
             case "INT32" -> DType.INT32;
