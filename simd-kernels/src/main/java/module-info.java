@@ -12,6 +12,7 @@ module dev.lanewise.kernels {
     exports dev.lanewise.kernels.conv;
     exports dev.lanewise.kernels.elementwise;
     exports dev.lanewise.kernels.gemm;
+    exports dev.lanewise.kernels.move;
     exports dev.lanewise.kernels.normalize;
     exports dev.lanewise.kernels.pool;
     exports dev.lanewise.kernels.recurrent;

@@ -1,5 +1,7 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.elementwise.BinaryFunction;
 import dev.lanewise.tensor.Application;
 import dev.lanewise.tensor.DType;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A function of two numbers, with broadcasting: {@code y = f(a, b)} on floats or
  * whole numbers (int64, int32, int8, uint8), of which bits without room are dropped. */
-public record Binary(BinaryFunction function) implements HostOp {
+public record Binary(BinaryFunction function) implements MovementOp {
     @Override
     public String name() {
         return switch (function) {
@@ -41,13 +43,13 @@ public record Binary(BinaryFunction function) implements HostOp {
         if (outputs.getFirst().dtype().isComputable()) {
             k.elementwise().binary(function, inputs.getFirst(), inputs.getLast(), outputs.getFirst());
         } else {
-            HostOp.super.forward(k, inputs, outputs);
+            MovementOp.super.forward(k, inputs, outputs);
         }
     }
 
     @Override
-    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
-        Integers.binary(function, inputs.getFirst(), inputs.getLast(), outputs.getFirst());
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        return Integers.bind(function, inputs.getFirst(), inputs.getLast(), outputs.getFirst());
     }
 
     @Override

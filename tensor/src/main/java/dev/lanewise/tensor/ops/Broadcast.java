@@ -1,5 +1,8 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.move.StridedCopy;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import java.util.stream.IntStream;
@@ -10,7 +13,7 @@ final class Broadcast {
 
     /** Strides to read a tensor of shape {@code from} as if it had shape {@code to}: 0 along what stretches. */
     static int[] strides(Shape from, Shape to) {
-        int[] own = StridedCopy.rowMajor(from);
+        int[] own = StridedCopy.rowMajor(from.toArray());
         int[] strides = new int[to.rank()];
         int added = to.rank() - from.rank();
         for (int i = 0; i < from.rank(); i++) strides[added + i] = from.size(i) == 1 ? 0 : own[i];
@@ -25,22 +28,10 @@ final class Broadcast {
                 .toArray();
     }
 
-    static void copy(Tensor x, Tensor y) {
-        StridedCopy.run(
-                y.shape().toArray(),
-                x.storage(),
-                x.offset(),
-                strides(x.shape(), y.shape()),
-                y.storage(),
-                y.offset(),
-                StridedCopy.rowMajor(y.shape()));
-    }
-
-    /** A tensor in Java arrays with the shape {@code to}; {@code x} itself where it has it already. */
-    static Tensor to(Shape to, Tensor x) {
-        if (x.shape().equals(to)) return x;
-        Tensor y = x.device().allocate(x.type().withShape(to));
-        copy(x, y);
-        return y;
+    /** Stretches {@code x} to all of {@code y}. */
+    static Call bindCopy(Workers workers, Tensor x, Tensor y) {
+        int[] sizes = y.shape().toArray();
+        return StridedCopy.bind(workers, sizes, x.storage(), x.offset(), strides(x.shape(), y.shape()),
+                y.storage(), y.offset(), StridedCopy.rowMajor(sizes));
     }
 }

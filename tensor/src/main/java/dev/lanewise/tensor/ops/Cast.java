@@ -31,20 +31,11 @@ public record Cast(DType dtype) implements HostOp {
         Tensor y = outputs.getFirst();
         if (x.dtype() == y.dtype()) {
             Elements.copy(x, y);
-        } else if (x.storage() instanceof byte[] from && y.storage() instanceof float[] to) {
-            int mask = x.dtype() == DType.UINT8 ? 0xff : -1;
-            for (int i = 0; i < x.elements(); i++) to[y.offset() + i] = from[x.offset() + i] & mask;
-        } else if (x.dtype() == DType.FLOAT16 && y.storage() instanceof float[] to) {
-            short[] from = x.shorts();
-            for (int i = 0; i < x.elements(); i++) to[y.offset() + i] = Float.float16ToFloat(from[x.offset() + i]);
-        } else if (x.dtype() == DType.BFLOAT16 && y.storage() instanceof float[] to) {
-            short[] from = x.shorts();
-            for (int i = 0; i < x.elements(); i++)
-                to[y.offset() + i] = Float.intBitsToFloat(from[x.offset() + i] << 16);
-        } else if (Integers.are(x.dtype())) {
-            for (int i = 0; i < x.elements(); i++) Elements.setLong(y, i, Elements.toLong(x, i));
-        } else {
-            for (int i = 0; i < x.elements(); i++) Elements.setDouble(y, i, Elements.toDouble(x, i));
+        } else if (!Conversions.run(x, y)) {
+            int n = x.elements();
+            boolean whole = Integers.are(x.dtype());
+            for (int i = 0; i < n && whole; i++) Elements.setLong(y, i, Elements.toLong(x, i));
+            for (int i = 0; i < n && !whole; i++) Elements.setDouble(y, i, Elements.toDouble(x, i));
         }
     }
 

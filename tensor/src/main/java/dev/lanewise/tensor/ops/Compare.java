@@ -1,5 +1,7 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.elementwise.Comparison;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Kernels;
@@ -9,7 +11,7 @@ import dev.lanewise.tensor.TensorType;
 import java.util.List;
 
 /** {@code y = a ? b}, a mask, with broadcasting: of floats, integers or masks. NaN is unlike everything. */
-public record Compare(Comparison comparison) implements HostOp {
+public record Compare(Comparison comparison) implements MovementOp {
     @Override
     public String name() {
         return Names.camel(comparison);
@@ -30,13 +32,13 @@ public record Compare(Comparison comparison) implements HostOp {
         if (inputs.getFirst().dtype().isComputable()) {
             k.elementwise().compare(comparison, inputs.getFirst(), inputs.getLast(), outputs.getFirst());
         } else {
-            HostOp.super.forward(k, inputs, outputs);
+            MovementOp.super.forward(k, inputs, outputs);
         }
     }
 
     @Override
-    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
-        Integers.compare(comparison, inputs.getFirst(), inputs.getLast(), outputs.getFirst());
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        return Integers.bindComparison(comparison, inputs.getFirst(), inputs.getLast(), outputs.getFirst());
     }
 
     @Override

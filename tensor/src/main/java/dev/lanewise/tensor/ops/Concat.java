@@ -1,5 +1,8 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.move.StridedCopy;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.tensor.Application;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.ShapeException;
@@ -12,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tensors one after another along an axis; all other axes are of one size. */
-public record Concat(int axis) implements HostOp {
+public record Concat(int axis) implements MovementOp {
     /** Along a new axis of the result. */
     public static Tensor stack(Evaluator ev, int axis, Tensor... xs) {
         return ev.concat(axis, Arrays.stream(xs).map(x -> ev.unsqueeze(x, axis)).toArray(Tensor[]::new));
@@ -42,22 +45,19 @@ public record Concat(int axis) implements HostOp {
     }
 
     @Override
-    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor y = outputs.getFirst();
         int along = y.shape().axis(name(), axis);
-        int[] strides = StridedCopy.rowMajor(y.shape());
+        int[] strides = StridedCopy.rowMajor(y.shape().toArray());
         int at = y.offset();
+        List<Call> calls = new ArrayList<>();
         for (Tensor x : inputs) {
-            StridedCopy.run(
-                    x.shape().toArray(),
-                    x.storage(),
-                    x.offset(),
-                    StridedCopy.rowMajor(x.shape()),
-                    y.storage(),
-                    at,
-                    strides);
-            at += x.shape().size(along) * strides[along];
+            int[] sizes = x.shape().toArray();
+            calls.add(StridedCopy.bind(workers, sizes, x.storage(), x.offset(), StridedCopy.rowMajor(sizes),
+                    y.storage(), at, strides));
+            at += sizes[along] * strides[along];
         }
+        return Call.sequence(calls);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.tensor.Application;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Tensor;
@@ -9,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The same numbers, and no gradient: what lies before is a constant for those who differentiate. */
-public record Detach() implements HostOp {
+public record Detach() implements MovementOp {
     @Override
     public String name() {
         return "detach";
@@ -22,8 +24,8 @@ public record Detach() implements HostOp {
     }
 
     @Override
-    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
-        Elements.copy(inputs.getFirst(), outputs.getFirst());
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        return Elements.bindCopy(inputs.getFirst(), outputs.getFirst());
     }
 
     @Override

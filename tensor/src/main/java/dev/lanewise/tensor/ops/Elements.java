@@ -1,5 +1,6 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Tensor;
 import java.util.Arrays;
@@ -74,6 +75,16 @@ public final class Elements {
             case short[] a -> Arrays.fill(a, from, to, a[from]);
             default -> Arrays.fill(y.bytes(), from, to, y.bytes()[from]);
         }
+    }
+
+    /** {@link #fill}, to be run often. */
+    static Call bindFill(Tensor y, double value) {
+        return () -> fill(y, value);
+    }
+
+    /** {@link #copy}, to be run often. */
+    static Call bindCopy(Tensor x, Tensor y) {
+        return () -> copy(x, y);
     }
 
     /** All elements of a tensor to another of the same dtype. */

@@ -1,5 +1,7 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.tensor.Application;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
@@ -10,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Broadcast to a shape: sizes aligned at the last axis, where 1 or no axis stretches. */
-public record Expand(Shape shape) implements HostOp {
+public record Expand(Shape shape) implements MovementOp {
     @Override
     public String name() {
         return "expand";
@@ -24,8 +26,8 @@ public record Expand(Shape shape) implements HostOp {
     }
 
     @Override
-    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
-        Broadcast.copy(inputs.getFirst(), outputs.getFirst());
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        return Broadcast.bindCopy(workers, inputs.getFirst(), outputs.getFirst());
     }
 
     @Override

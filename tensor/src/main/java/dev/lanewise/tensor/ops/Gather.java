@@ -1,5 +1,7 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.tensor.Application;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Slices of {@code x} chosen by indices (int64 or int32; negative ones count from the end) along an axis: the indices'
  * axes stand in the place of that axis. An embedding looks up its rows so.
  */
-public record Gather(int axis) implements HostOp {
+public record Gather(int axis) implements MovementOp {
+    /** From so many elements on a second thread gains more than its waking costs. */
+    private static final int PARALLEL = 1 << 17;
+
     @Override
     public String name() {
         return "gather";
@@ -34,20 +39,22 @@ public record Gather(int axis) implements HostOp {
     }
 
     @Override
-    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor x = inputs.getFirst();
+        Tensor indices = inputs.getLast();
         Tensor y = outputs.getFirst();
         int along = x.shape().axis(name(), axis);
         int size = x.shape().size(along);
         int run = x.shape().elements(along + 1, x.shape().rank());
-        int[] chosen = Rule.indices(this, inputs.getLast(), size);
-        int to = y.offset();
-        for (int outer = 0; outer < x.shape().elements(0, along); outer++) {
-            for (int index : chosen) {
-                System.arraycopy(x.storage(), x.offset() + (outer * size + index) * run, y.storage(), to, run);
-                to += run;
+        int count = indices.elements();
+        int runs = Math.multiplyExact(x.shape().elements(0, along), count);
+        Workers.Task copies = (first, end, worker) -> {
+            for (int i = first; i < end; i++) {
+                int from = i / count * size + Rule.index(this, indices, i % count, size);
+                System.arraycopy(x.storage(), x.offset() + from * run, y.storage(), y.offset() + i * run, run);
             }
-        }
+        };
+        return Call.of(y.elements() < PARALLEL ? Workers.INLINE : workers, runs, copies);
     }
 
     @Override

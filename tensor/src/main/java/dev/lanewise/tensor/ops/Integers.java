@@ -1,5 +1,6 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.elementwise.BinaryFunction;
 import dev.lanewise.kernels.elementwise.Broadcast;
 import dev.lanewise.kernels.elementwise.Comparison;
@@ -19,13 +20,18 @@ public final class Integers {
         };
     }
 
-    static void binary(BinaryFunction f, Tensor a, Tensor b, Tensor y) {
-        if (f == BinaryFunction.DIVIDE && y.elements() > 0) checkDivisors(b);
-        binary(function(f), a, b, y);
+    static Call bind(BinaryFunction f, Tensor a, Tensor b, Tensor y) {
+        Call all = bind(function(f), a, b, y);
+        if (f != BinaryFunction.DIVIDE || y.elements() == 0) return all;
+        return () -> {
+            checkDivisors(b);
+            all.run();
+        };
     }
 
     private static void checkDivisors(Tensor b) {
-        for (int i = 0; i < b.elements(); i++) {
+        int n = b.elements();
+        for (int i = 0; i < n; i++) {
             if (Elements.toLong(b, i) == 0) {
                 throw new ArithmeticException("divide: an integer has no quotient by 0; got 0 at place " + i);
             }
@@ -37,21 +43,28 @@ public final class Integers {
      * numbers; of its results, bits that the dtype has no room for are dropped.
      */
     public static void binary(LongBinaryOperator f, Tensor a, Tensor b, Tensor y) {
+        bind(f, a, b, y).run();
+    }
+
+    /** {@link #binary}, to be run often. */
+    public static Call bind(LongBinaryOperator f, Tensor a, Tensor b, Tensor y) {
         Broadcast shapes = Broadcast.of(a.shape().toArray(), b.shape().toArray());
         int n = shapes.rowLength();
         int aStep = shapes.single(0) ? 0 : 1;
         int bStep = shapes.single(1) ? 0 : 1;
-        for (int row = 0; row < shapes.rows(); row++) {
-            int i = a.offset() + shapes.index(0, row, 0);
-            int j = b.offset() + shapes.index(1, row, 0);
-            int at = y.offset() + row * n;
-            switch (y.dtype()) {
-                case INT64 -> row(f, n, a.longs(), i, aStep, b.longs(), j, bStep, y.longs(), at);
-                case INT32 -> row(f, n, a.ints(), i, aStep, b.ints(), j, bStep, y.ints(), at);
-                case UINT8 -> row(f, n, 0xff, a.bytes(), i, aStep, b.bytes(), j, bStep, y.bytes(), at);
-                default -> row(f, n, -1, a.bytes(), i, aStep, b.bytes(), j, bStep, y.bytes(), at);
+        return () -> {
+            for (int row = 0; row < shapes.rows(); row++) {
+                int i = a.offset() + shapes.index(0, row, 0);
+                int j = b.offset() + shapes.index(1, row, 0);
+                int at = y.offset() + row * n;
+                switch (y.dtype()) {
+                    case INT64 -> row(f, n, a.longs(), i, aStep, b.longs(), j, bStep, y.longs(), at);
+                    case INT32 -> row(f, n, a.ints(), i, aStep, b.ints(), j, bStep, y.ints(), at);
+                    case UINT8 -> row(f, n, 0xff, a.bytes(), i, aStep, b.bytes(), j, bStep, y.bytes(), at);
+                    default -> row(f, n, -1, a.bytes(), i, aStep, b.bytes(), j, bStep, y.bytes(), at);
+                }
             }
-        }
+        };
     }
 
     private static void row(
@@ -93,21 +106,23 @@ public final class Integers {
         };
     }
 
-    static void compare(Comparison c, Tensor a, Tensor b, Tensor y) {
+    static Call bindComparison(Comparison c, Tensor a, Tensor b, Tensor y) {
         Broadcast shapes = Broadcast.of(a.shape().toArray(), b.shape().toArray());
         int n = shapes.rowLength();
         int aStep = shapes.single(0) ? 0 : 1;
         int bStep = shapes.single(1) ? 0 : 1;
         byte[] mask = y.bytes();
-        for (int row = 0; row < shapes.rows(); row++) {
-            int i = shapes.index(0, row, 0);
-            int j = shapes.index(1, row, 0);
-            int at = y.offset() + row * n;
-            for (int k = 0; k < n; k++) {
-                int order = Long.compare(Elements.toLong(a, i + k * aStep), Elements.toLong(b, j + k * bStep));
-                mask[at + k] = (byte) (holds(c, order) ? 1 : 0);
+        return () -> {
+            for (int row = 0; row < shapes.rows(); row++) {
+                int i = shapes.index(0, row, 0);
+                int j = shapes.index(1, row, 0);
+                int at = y.offset() + row * n;
+                for (int k = 0; k < n; k++) {
+                    int order = Long.compare(Elements.toLong(a, i + k * aStep), Elements.toLong(b, j + k * bStep));
+                    mask[at + k] = (byte) (holds(c, order) ? 1 : 0);
+                }
             }
-        }
+        };
     }
 
     private static boolean holds(Comparison c, int order) {

@@ -42,9 +42,10 @@ public record NegativeLogLikelihood() implements HostOp {
         Tensor x = inputs.getFirst();
         Tensor y = outputs.getFirst();
         int classes = x.shape().last();
-        int[] labels = Rule.labels(this, inputs.getLast(), classes);
-        for (int i = 0; i < labels.length; i++) {
-            Elements.setDouble(y, i, -Elements.toDouble(x, i * classes + labels[i]));
+        Tensor labels = inputs.getLast();
+        int count = labels.elements();
+        for (int i = 0; i < count; i++) {
+            Elements.setDouble(y, i, -Elements.toDouble(x, i * classes + Rule.label(this, labels, i, classes)));
         }
     }
 
@@ -77,10 +78,11 @@ public record NegativeLogLikelihood() implements HostOp {
         public void forward(List<Tensor> inputs, List<Tensor> outputs) {
             Tensor dy = inputs.getFirst();
             Tensor dx = outputs.getFirst();
-            int[] labels = Rule.labels(this, inputs.getLast(), classes);
+            Tensor labels = inputs.getLast();
+            int count = labels.elements();
             Elements.fill(dx, 0);
-            for (int i = 0; i < labels.length; i++) {
-                Elements.setDouble(dx, i * classes + labels[i], -Elements.toDouble(dy, i));
+            for (int i = 0; i < count; i++) {
+                Elements.setDouble(dx, i * classes + Rule.label(this, labels, i, classes), -Elements.toDouble(dy, i));
             }
         }
 

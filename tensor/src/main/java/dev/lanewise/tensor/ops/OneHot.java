@@ -28,9 +28,10 @@ public record OneHot(int depth) implements HostOp {
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
         Tensor y = outputs.getFirst();
-        int[] labels = Rule.labels(this, inputs.getFirst(), depth);
+        Tensor labels = inputs.getFirst();
+        int count = labels.elements();
         Elements.fill(y, 0);
-        for (int i = 0; i < labels.length; i++) Elements.setDouble(y, i * depth + labels[i], 1);
+        for (int i = 0; i < count; i++) Elements.setDouble(y, i * depth + Rule.label(this, labels, i, depth), 1);
     }
 
     @Override

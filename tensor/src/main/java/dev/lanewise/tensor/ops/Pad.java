@@ -1,5 +1,8 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.move.StridedCopy;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.tensor.Application;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
@@ -12,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code before} and {@code after} elements of one value added at the borders, two numbers an axis. */
-public record Pad(List<Integer> before, List<Integer> after, float value) implements HostOp {
+public record Pad(List<Integer> before, List<Integer> after, float value) implements MovementOp {
     public Pad {
         before = List.copyOf(before);
         after = List.copyOf(after);
@@ -45,21 +48,16 @@ public record Pad(List<Integer> before, List<Integer> after, float value) implem
     }
 
     @Override
-    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor x = inputs.getFirst();
         Tensor y = outputs.getFirst();
-        Elements.fill(y, value);
-        int[] strides = StridedCopy.rowMajor(y.shape());
+        int[] sizes = x.shape().toArray();
+        int[] strides = StridedCopy.rowMajor(y.shape().toArray());
         int at = y.offset();
         for (int i = 0; i < strides.length; i++) at += before.get(i) * strides[i];
-        StridedCopy.run(
-                x.shape().toArray(),
-                x.storage(),
-                x.offset(),
-                StridedCopy.rowMajor(x.shape()),
-                y.storage(),
-                at,
-                strides);
+        Call copy = StridedCopy.bind(workers, sizes, x.storage(), x.offset(), StridedCopy.rowMajor(sizes),
+                y.storage(), at, strides);
+        return Call.sequence(List.of(Elements.bindFill(y, value), copy));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.move.StridedCopy;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.tensor.Application;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
@@ -12,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Axes in another order: axis {@code i} of the output is axis {@code axes[i]} of the input. */
-public record Permute(List<Integer> axes) implements HostOp {
+public record Permute(List<Integer> axes) implements MovementOp {
     public Permute {
         axes = List.copyOf(axes);
     }
@@ -47,17 +50,13 @@ public record Permute(List<Integer> axes) implements HostOp {
     }
 
     @Override
-    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor x = inputs.getFirst();
         Tensor y = outputs.getFirst();
-        StridedCopy.run(
-                y.shape().toArray(),
-                x.storage(),
-                x.offset(),
-                Axes.pick(axes, x.shape(), StridedCopy.rowMajor(x.shape())),
-                y.storage(),
-                y.offset(),
-                StridedCopy.rowMajor(y.shape()));
+        int[] sizes = y.shape().toArray();
+        int[] strides = Axes.pick(axes, x.shape(), StridedCopy.rowMajor(x.shape().toArray()));
+        return StridedCopy.bind(workers, sizes, x.storage(), x.offset(), strides,
+                y.storage(), y.offset(), StridedCopy.rowMajor(sizes));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.tensor.Application;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sizes at most one of them -1: as large as the others leave
  */
-public record Reshape(List<Integer> sizes) implements HostOp {
+public record Reshape(List<Integer> sizes) implements MovementOp {
     public Reshape {
         sizes = List.copyOf(sizes);
     }
@@ -87,8 +89,8 @@ public record Reshape(List<Integer> sizes) implements HostOp {
     }
 
     @Override
-    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
-        Elements.copy(inputs.getFirst(), outputs.getFirst());
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        return Elements.bindCopy(inputs.getFirst(), outputs.getFirst());
     }
 
     @Override

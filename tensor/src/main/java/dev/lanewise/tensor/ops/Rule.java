@@ -63,32 +63,24 @@ final class Rule {
         }
     }
 
-    /** Indices into an axis; negative ones count from the end. */
-    static int[] indices(Op op, Tensor indices, int size) {
-        int[] result = new int[indices.elements()];
-        for (int i = 0; i < result.length; i++) {
-            long index = indices.index(i);
-            if (index < -size || index >= size) {
-                throw new ShapeException(
-                        op.name(), "indices must be from " + -size + " to " + (size - 1), index + " at place " + i);
-            }
-            result[i] = (int) (index < 0 ? index + size : index);
+    /** The {@code i}-th of some indices into an axis; negative ones count from the end. */
+    static int index(Op op, Tensor indices, int i, int size) {
+        long index = indices.index(i);
+        if (index < -size || index >= size) {
+            throw new ShapeException(
+                    op.name(), "indices must be from " + -size + " to " + (size - 1), index + " at place " + i);
         }
-        return result;
+        return (int) (index < 0 ? index + size : index);
     }
 
-    /** Labels of classes; there are no negative ones. */
-    static int[] labels(Op op, Tensor labels, int classes) {
-        int[] result = new int[labels.elements()];
-        for (int i = 0; i < result.length; i++) {
-            long label = labels.index(i);
-            if (label < 0 || label >= classes) {
-                throw new ShapeException(
-                        op.name(), "labels must be from 0 to " + (classes - 1), label + " at place " + i);
-            }
-            result[i] = (int) label;
+    /** The {@code i}-th of the labels of some classes; there are no negative ones. */
+    static int label(Op op, Tensor labels, int i, int classes) {
+        long label = labels.index(i);
+        if (label < 0 || label >= classes) {
+            throw new ShapeException(
+                    op.name(), "labels must be from 0 to " + (classes - 1), label + " at place " + i);
         }
-        return result;
+        return (int) label;
     }
 
     static void same(Op op, String names, Shape a, Shape b) {

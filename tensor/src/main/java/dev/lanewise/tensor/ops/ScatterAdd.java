@@ -58,11 +58,14 @@ public record ScatterAdd(int axis, int size) implements HostOp {
         Tensor updates = inputs.getFirst();
         Tensor y = outputs.getFirst();
         int run = y.shape().elements(axis + 1, y.shape().rank());
-        int[] chosen = Rule.indices(this, inputs.getLast(), size);
+        Tensor indices = inputs.getLast();
+        int count = indices.elements();
+        int outers = y.shape().elements(0, axis);
         Elements.fill(y, 0);
         int from = updates.offset();
-        for (int outer = 0; outer < y.shape().elements(0, axis); outer++) {
-            for (int index : chosen) {
+        for (int outer = 0; outer < outers; outer++) {
+            for (int i = 0; i < count; i++) {
+                int index = Rule.index(this, indices, i, size);
                 Elements.add(updates, from, y, y.offset() + (outer * size + index) * run, run);
                 from += run;
             }

@@ -1,5 +1,8 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.move.StridedCopy;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.tensor.Application;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Op;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Negative starts and ends count from the end, those outside are moved to the border. With a negative step the walk
  * goes backwards; an end of {@link Integer#MIN_VALUE} then takes the first index in.
  */
-public record Slice(List<Integer> starts, List<Integer> ends, List<Integer> steps) implements HostOp {
+public record Slice(List<Integer> starts, List<Integer> ends, List<Integer> steps) implements MovementOp {
     public Slice {
         starts = List.copyOf(starts);
         ends = List.copyOf(ends);
@@ -86,26 +89,24 @@ public record Slice(List<Integer> starts, List<Integer> ends, List<Integer> step
     }
 
     @Override
-    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
-        copy(inputs.getFirst(), outputs.getFirst(), true);
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        return bind(workers, inputs.getFirst(), outputs.getFirst(), true);
     }
 
     /** Between the box that this slice cuts out of {@code whole} and {@code part}. */
-    private void copy(Tensor whole, Tensor part, boolean out) {
-        int[] strides = StridedCopy.rowMajor(whole.shape());
-        int[] own = StridedCopy.rowMajor(part.shape());
+    private Call bind(Workers workers, Tensor whole, Tensor part, boolean out) {
+        int[] strides = StridedCopy.rowMajor(whole.shape().toArray());
         int[] sizes = part.shape().toArray();
-        if (part.elements() == 0) return;
+        int[] own = StridedCopy.rowMajor(sizes);
+        if (part.elements() == 0) return Call.NOTHING;
         int at = whole.offset();
         for (int i = 0; i < sizes.length; i++) {
             at += bound(starts, i, whole.shape()) * strides[i];
             strides[i] *= steps.get(i);
         }
-        if (out) {
-            StridedCopy.run(sizes, whole.storage(), at, strides, part.storage(), part.offset(), own);
-        } else {
-            StridedCopy.run(sizes, part.storage(), part.offset(), own, whole.storage(), at, strides);
-        }
+        return out
+                ? StridedCopy.bind(workers, sizes, whole.storage(), at, strides, part.storage(), part.offset(), own)
+                : StridedCopy.bind(workers, sizes, part.storage(), part.offset(), own, whole.storage(), at, strides);
     }
 
     @Override
@@ -114,7 +115,7 @@ public record Slice(List<Integer> starts, List<Integer> ends, List<Integer> step
     }
 
     /** Zeros of a shape, and {@code dy} where the slice was taken. */
-    public record Gradient(Slice slice, Shape shape) implements HostOp {
+    public record Gradient(Slice slice, Shape shape) implements MovementOp {
         @Override
         public String name() {
             return "sliceGradient";
@@ -128,9 +129,10 @@ public record Slice(List<Integer> starts, List<Integer> ends, List<Integer> step
         }
 
         @Override
-        public void forward(List<Tensor> inputs, List<Tensor> outputs) {
-            Elements.fill(outputs.getFirst(), 0);
-            slice.copy(outputs.getFirst(), inputs.getFirst(), false);
+        public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+            return Call.sequence(List.of(
+                    Elements.bindFill(outputs.getFirst(), 0),
+                    slice.bind(workers, outputs.getFirst(), inputs.getFirst(), false)));
         }
 
         @Override

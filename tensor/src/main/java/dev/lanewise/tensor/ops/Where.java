@@ -1,5 +1,7 @@
 package dev.lanewise.tensor.ops;
 
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.Call;
 import dev.lanewise.tensor.Application;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Evaluator;
@@ -13,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code y = condition ? a : b}, all three broadcast; the condition is a mask, the others of one dtype. */
-public record Where() implements HostOp {
+public record Where() implements MovementOp {
     @Override
     public String name() {
         return "where";
@@ -37,22 +39,13 @@ public record Where() implements HostOp {
         if (outputs.getFirst().dtype().isComputable()) {
             k.elementwise().select(inputs.get(0), inputs.get(1), inputs.get(2), outputs.getFirst());
         } else {
-            HostOp.super.forward(k, inputs, outputs);
+            MovementOp.super.forward(k, inputs, outputs);
         }
     }
 
     @Override
-    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
-        Tensor y = outputs.getFirst();
-        Tensor condition = Broadcast.to(y.shape(), inputs.getFirst());
-        Tensor a = Broadcast.to(y.shape(), inputs.get(1));
-        Broadcast.copy(inputs.get(2), y);
-        byte[] mask = condition.bytes();
-        for (int i = 0; i < y.elements(); i++) {
-            if (mask[condition.offset() + i] != 0) {
-                System.arraycopy(a.storage(), a.offset() + i, y.storage(), y.offset() + i, 1);
-            }
-        }
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        return Selection.bind(inputs.get(0), inputs.get(1), inputs.get(2), outputs.getFirst());
     }
 
     @Override
