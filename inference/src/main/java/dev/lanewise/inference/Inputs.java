@@ -16,24 +16,24 @@ final class Inputs {
     private Inputs() {}
 
     /** In the program's order. */
-    static List<Tensor> ordered(Program program, Map<String, Tensor> named) {
+    static List<Tensor> ordered(List<Port> ports, Map<String, Tensor> named) {
         List<Tensor> ordered = new ArrayList<>();
-        for (Port port : program.inputs()) {
+        for (Port port : ports) {
             Tensor tensor = named.get(port.name());
             if (tensor == null) {
-                throw new ShapeException("run", "every input must be given, here " + program.inputs(), named.keySet());
+                throw new ShapeException("run", "every input must be given, here " + ports, named.keySet());
             }
             ordered.add(tensor);
         }
         if (named.size() != ordered.size()) {
-            throw new ShapeException("run", "inputs must be those of the model, " + program.inputs(), named.keySet());
+            throw new ShapeException("run", "inputs must be those of the model, " + ports, named.keySet());
         }
         return ordered;
     }
 
-    static void checkCount(Program program, int count) {
-        if (count != program.inputs().size()) {
-            throw new ShapeException("run", "inputs must be as many as the model has, " + program.inputs(), count);
+    static void checkCount(List<Port> ports, int count) {
+        if (count != ports.size()) {
+            throw new ShapeException("run", "inputs must be as many as the model has, " + ports, count);
         }
     }
 

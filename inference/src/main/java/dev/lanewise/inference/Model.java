@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Model implements AutoCloseable {
     private final Program program;
+    private final List<Port> inputPorts;
+    private final List<Port> outputPorts;
     private final ModelOptions options;
     private final PlannedPrograms programs;
     private final PlannedProgram planned;
@@ -45,6 +47,8 @@ public final class Model implements AutoCloseable {
 
     private Model(Program program, ModelOptions options) {
         this.program = program;
+        inputPorts = List.copyOf(program.inputs());
+        outputPorts = List.copyOf(program.outputs());
         this.options = options;
         programs = new PlannedPrograms(options.plans());
         planned = new PlannedProgram(program, options.plans());
@@ -77,12 +81,12 @@ public final class Model implements AutoCloseable {
 
     /** What a run takes. */
     public List<Port> inputs() {
-        return program.inputs();
+        return inputPorts;
     }
 
     /** What a run gives. */
     public List<Port> outputs() {
-        return program.outputs();
+        return outputPorts;
     }
 
     public ModelOptions options() {
@@ -161,9 +165,9 @@ public final class Model implements AutoCloseable {
     }
 
     public SequencedMap<String, Tensor> run(Map<String, Tensor> inputs, RunOptions run) {
-        List<Tensor> outputs = run(Inputs.ordered(program, inputs), run);
+        List<Tensor> outputs = run(Inputs.ordered(inputPorts, inputs), run);
         SequencedMap<String, Tensor> named = new LinkedHashMap<>();
-        for (int i = 0; i < outputs.size(); i++) named.put(program.outputs().get(i).name(), outputs.get(i));
+        for (int i = 0; i < outputs.size(); i++) named.put(outputPorts.get(i).name(), outputs.get(i));
         return named;
     }
 
@@ -217,9 +221,9 @@ public final class Model implements AutoCloseable {
 
     /** The bound plan for a float array, null where there is more than one stage. */
     private @Nullable Execution planned(Workspace workspace, float[] x) {
-        if (program.inputs().size() != 1 || program.outputs().size() != 1) {
+        if (inputPorts.size() != 1 || outputPorts.size() != 1) {
             throw new IllegalStateException("run: float arrays are for models of one input and one output; got "
-                    + program.inputs() + " and " + program.outputs());
+                    + inputPorts + " and " + outputPorts);
         }
         TensorType[] types = workspace.types(1);
         types[0] = floatsType(x.length);
@@ -246,7 +250,7 @@ public final class Model implements AutoCloseable {
     private TensorType floatsType(int length) {
         TensorType last = lastFloats;
         if (last.shape().elements() == length && length > 0) return last;
-        TensorType type = Inputs.floats(program.inputs().getFirst(), length);
+        TensorType type = Inputs.floats(inputPorts.getFirst(), length);
         lastFloats = type;
         return type;
     }
@@ -256,8 +260,8 @@ public final class Model implements AutoCloseable {
     }
 
     private void checkInputs(List<Tensor> inputs) {
-        Inputs.checkCount(program, inputs.size());
-        for (int i = 0; i < inputs.size(); i++) Inputs.check(program.inputs().get(i), inputs.get(i).type());
+        Inputs.checkCount(inputPorts, inputs.size());
+        for (int i = 0; i < inputs.size(); i++) Inputs.check(inputPorts.get(i), inputs.get(i).type());
     }
 
     private static Tensor onlyFloats(List<Tensor> outputs) {
@@ -289,6 +293,6 @@ public final class Model implements AutoCloseable {
     /** Its inputs and outputs. */
     @Override
     public String toString() {
-        return "Model" + program.inputs() + " -> " + program.outputs();
+        return "Model" + inputPorts + " -> " + outputPorts;
     }
 }
