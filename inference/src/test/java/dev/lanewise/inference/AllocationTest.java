@@ -12,16 +12,17 @@ import org.junit.jupiter.api.Test;
 
 /** Runs that allocate nothing once they are planned. */
 class AllocationTest {
-    private static final int WARM = 3000;
     private static final int RUNS = 200;
+
+    /** Vector code allocates until it is compiled, which a busy machine does late. */
+    private static final int ATTEMPTS = 2000;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    /** Bytes that so many runs allocate, once all that they call is compiled. */
     private static long allocated(Runnable run) {
-        for (int i = 0; i < WARM; i++) run.run();
-        // a compilation that finishes meanwhile may deoptimise a frame and allocate what it had kept in registers
         long least = Long.MAX_VALUE;
-        for (int attempt = 0; attempt < 5; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS && least > 0; attempt++) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < RUNS; i++) run.run();
             least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);

@@ -78,8 +78,8 @@ class StagesTest {
         TestProgram program = TestProgram.of(1)
                 .then("Gather 'tokens'", (ev, in) -> ev.gather(in.get(0), Tensor.of(Shape.of(1), 7L), 0), 0)
                 .then("Relu 'after'", (ev, in) -> ev.relu(in.get(0)), 1);
-        InferenceException e =
-                assertThrows(InferenceException.class, () -> Model.of(program).run(List.of(vector(1, 2))));
+        InferenceException e = assertThrows(InferenceException.class,
+                () -> Model.of(program).run(List.of(vector(1, 2))));
         assertTrue(e.getMessage().startsWith("Gather 'tokens': "), e.getMessage());
     }
 
