@@ -29,12 +29,14 @@ public final class Registry {
         PoolingOperators.register(ALL);
         QuantizedOperators.register(ALL);
         RandomOperators.register(ALL);
+        RecurrentOperators.register(ALL);
         ReduceOperators.register(ALL);
         RegionOperators.register(ALL);
         ResizeOperators.register(ALL);
         SamplingOperators.register(ALL);
         ScanOperators.register(ALL);
         ShapeOperators.register(ALL);
+        SignalOperators.register(ALL);
         SoftmaxOperators.register(ALL);
     }
 
