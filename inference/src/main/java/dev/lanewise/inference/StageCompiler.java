@@ -61,7 +61,8 @@ final class StageCompiler {
     }
 
     private static Plan plan(Workspace workspace, Graph graph) {
-        return Plan.of(Passes.apply(graph), workspace.kernels(), workspace.programs().packed());
+        return Plan.of(Passes.apply(graph, workspace.programs().packed()), workspace.kernels(),
+                workspace.programs().packed());
     }
 
     /** Applies instructions up to the first that needs numbers; returns which that is. */

@@ -4,6 +4,7 @@ import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.tensor.Op;
+import dev.lanewise.tensor.PackedConstants;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.ops.Reduce;
@@ -26,10 +27,10 @@ final class CommonSubexpressions implements Pass {
     }
 
     @Override
-    public Graph apply(Graph graph) {
+    public Graph apply(Graph graph, PackedConstants packed) {
         Map<Application, List<Value>> known = new HashMap<>();
         Map<Object, Value> constants = new HashMap<>();
-        return Rewriter.rewrite(graph, (node, rewriter) -> {
+        return Rewriter.rewrite(graph, packed, (node, rewriter) -> {
             List<Value> inputs = node.inputs().stream().map(value -> shared(value, constants)).toList();
             List<Value> before = known.putIfAbsent(new Application(spelled(node), inputs), node.outputs());
             if (before == null) return;

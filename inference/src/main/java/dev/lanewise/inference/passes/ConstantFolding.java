@@ -8,7 +8,7 @@ import java.util.List;
 final class ConstantFolding implements Rewriter.Rule {
     @Override
     public void visit(Node node, Rewriter graph) {
-        List<Value> folded = Folding.fold(node.op(), node.inputs());
+        List<Value> folded = Folding.fold(node.op(), node.inputs(), graph.shared());
         if (folded == null) return;
         for (int i = 0; i < folded.size(); i++) graph.replace(node.outputs().get(i), folded.get(i));
     }

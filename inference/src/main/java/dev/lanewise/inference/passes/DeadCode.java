@@ -3,6 +3,7 @@ package dev.lanewise.inference.passes;
 import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
+import dev.lanewise.tensor.PackedConstants;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -17,7 +18,7 @@ final class DeadCode implements Pass {
     }
 
     @Override
-    public Graph apply(Graph graph) {
+    public Graph apply(Graph graph, PackedConstants shared) {
         Set<Value> needed = Collections.newSetFromMap(new IdentityHashMap<>());
         needed.addAll(graph.outputs());
         List<Node> kept = new ArrayList<>();

@@ -26,14 +26,14 @@ final class FlattenedWeights implements Rewriter.Rule {
         }
         Node flatten = graph.producer(node.input(0));
         if (!node.input(1).isConstant() || flatten == null || !(flatten.op() instanceof Reshape)) return;
-        Permutation p = Permutation.of(graph, flatten.input(0));
-        if (p == null) return;
+        Permuted permuted = Permuted.of(graph, flatten.input(0));
+        if (permuted == null) return;
+        Permutation p = permuted.by();
         Shape image = flatten.input(0).type().shape();
         int first = firstFlattened(image, node.input(0).type().shape().last());
         if (first < 0 || IntStream.range(0, first).anyMatch(i -> p.get(i) != i)) return;
         Value[] inputs = node.inputs().toArray(Value[]::new);
-        Value x = graph.producer(flatten.input(0)).input(0);
-        inputs[0] = Reshapes.apply(graph, x, inputs[0].type().shape());
+        inputs[0] = Reshapes.apply(graph, permuted.x(), inputs[0].type().shape());
         inputs[1] = weights(graph, inputs[1], outputsFirst, image, p, first);
         graph.replace(node.output(), graph.one(node.op(), inputs));
     }

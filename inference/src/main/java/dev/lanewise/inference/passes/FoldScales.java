@@ -10,6 +10,7 @@ import dev.lanewise.tensor.ops.Binary;
 import dev.lanewise.tensor.ops.Conv2d;
 import dev.lanewise.tensor.ops.Linear;
 import dev.lanewise.tensor.ops.Matmul;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
@@ -26,16 +27,17 @@ final class FoldScales implements Rewriter.Rule {
         ChannelAffine affine = ChannelAffine.of(node);
         if (affine == null || !graph.isReadOnlyHere(affine.x())) return;
         Node product = graph.producer(affine.x());
-        while (product != null && ChannelAffine.of(product) instanceof ChannelAffine inner
-                && graph.isReadOnce(inner.x())) {
+        ChannelAffine inner = product == null ? null : ChannelAffine.of(product);
+        while (inner != null && graph.isReadOnce(inner.x())) {
             affine = inner.then(affine);
             product = graph.producer(inner.x());
+            inner = product == null ? null : ChannelAffine.of(product);
         }
         if (product == null || (!affine.scales() && !takesBias(product.op()))) return;
         if (product.inputs().size() < 2 || !product.inputs().stream().skip(1).allMatch(Constants::isFloats)) return;
         IntUnaryOperator channel = channelOfWeight(product.op(), product.input(1).type().shape());
         if (channel == null) return;
-        Value w = affine.scales() ? scaled(product.input(1), channel, affine.scale()) : product.input(1);
+        Value w = affine.scales() ? scaled(graph, product, channel, affine.scale()) : product.input(1);
         graph.replace(node.output(), withBias(graph, product, w, affine));
     }
 
@@ -54,12 +56,21 @@ final class FoldScales implements Rewriter.Rule {
         };
     }
 
-    private static Value scaled(Value weights, IntUnaryOperator channel, double[] scale) {
-        Tensor w = Objects.requireNonNull(weights.constant());
+    private static Value scaled(Rewriter graph, Node product, IntUnaryOperator channel, double[] scale) {
+        Tensor w = Objects.requireNonNull(product.input(1).constant());
+        List<Double> factors = Arrays.stream(scale).boxed().toList();
+        Object how = new Scale(product.op(), factors);
+        return Value.of(graph.shared().get(Tensor.class, how, List.of(w), () -> scaled(w, channel, scale)));
+    }
+
+    /** What scaled weights depend on beside the weights: the factor of each channel, and which channel is whose. */
+    private record Scale(Op op, List<Double> factors) {}
+
+    private static Tensor scaled(Tensor w, IntUnaryOperator channel, double[] scale) {
         float[] from = w.floats();
         float[] to = new float[w.elements()];
         for (int i = 0; i < to.length; i++) to[i] = (float) (from[w.offset() + i] * scale[channel.applyAsInt(i)]);
-        return Value.of(Tensor.wrap(w.type(), w.device(), to, 0));
+        return Tensor.wrap(w.type(), w.device(), to, 0);
     }
 
     private static Value withBias(Rewriter graph, Node product, Value w, ChannelAffine affine) {

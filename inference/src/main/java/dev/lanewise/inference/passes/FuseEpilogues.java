@@ -45,8 +45,8 @@ final class FuseEpilogues implements Rewriter.Rule {
                 case FusedOp fused -> fused;
                 default -> null;
             };
-            boolean open = op != null && op.activation().equals(Activation.NONE);
-            return open ? new Product(op, node.inputs(), node.label()) : null;
+            if (op == null || !op.activation().equals(Activation.NONE)) return null;
+            return new Product(op, node.inputs(), node.label());
         }
 
         Product with(Value more, boolean bias, boolean residual) {

@@ -30,8 +30,8 @@ final class MatmulOperands implements Rewriter.Rule {
 
     /** What a value is the transposition of; null where it is none. */
     private static @Nullable Value transposed(Rewriter graph, Value value) {
-        Permutation p = Permutation.of(graph, value);
-        if (p == null || p.rank() < 2 || !p.equals(Permutation.transposition(p.rank()))) return null;
-        return graph.producer(value).input(0);
+        Permuted permuted = Permuted.of(graph, value);
+        if (permuted == null || permuted.by().rank() < 2) return null;
+        return permuted.by().equals(Permutation.transposition(permuted.by().rank())) ? permuted.x() : null;
     }
 }

@@ -24,7 +24,7 @@ final class MergeMovement implements Rewriter.Rule {
 
     private static void permute(Permutation permutation, Node node, Rewriter graph) {
         Value x = node.input(0);
-        if (Permutation.of(graph, x) != null || permutation.isReshape(x.type().shape())) {
+        if (Permuted.of(graph, x) != null || permutation.isReshape(x.type().shape())) {
             graph.replace(node.output(), permutation.apply(graph, x));
         }
     }

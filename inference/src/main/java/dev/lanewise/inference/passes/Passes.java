@@ -1,6 +1,7 @@
 package dev.lanewise.inference.passes;
 
 import dev.lanewise.inference.graph.Graph;
+import dev.lanewise.tensor.PackedConstants;
 import java.util.List;
 
 /** The passes that a model's graph goes through. */
@@ -39,10 +40,10 @@ public final class Passes {
         return STANDARD;
     }
 
-    /** The graph after {@link #standard}. */
-    public static Graph apply(Graph graph) {
+    /** The graph after {@link #standard}; {@code shared} keeps the constants that are made of others. */
+    public static Graph apply(Graph graph, PackedConstants shared) {
         Graph result = graph;
-        for (Pass pass : STANDARD) result = pass.apply(result);
+        for (Pass pass : STANDARD) result = pass.apply(result, shared);
         return result;
     }
 
@@ -55,11 +56,12 @@ public final class Passes {
             }
 
             @Override
-            public Graph apply(Graph graph) {
+            @SuppressWarnings("ReferenceEquality") // a pass that does nothing gives the graph itself
+            public Graph apply(Graph graph, PackedConstants shared) {
                 Graph result = graph;
                 for (int round = 0; round < ROUNDS; round++) {
                     Graph before = result;
-                    for (Pass pass : passes) result = pass.apply(result);
+                    for (Pass pass : passes) result = pass.apply(result, shared);
                     if (result == before) break;
                 }
                 return result;

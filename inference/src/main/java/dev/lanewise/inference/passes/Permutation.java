@@ -1,16 +1,12 @@
 package dev.lanewise.inference.passes;
 
-import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ops.Permute;
-import dev.lanewise.tensor.ops.Reshape;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** An order of axes: axis {@code i} of the result is axis {@code axes.get(i)} of what is permuted. */
 record Permutation(List<Integer> axes) {
@@ -38,12 +34,6 @@ record Permutation(List<Integer> axes) {
     static Permutation of(Permute op) {
         int rank = op.axes().size();
         return new Permutation(op.axes().stream().map(axis -> axis < 0 ? axis + rank : axis).toList());
-    }
-
-    /** That of the operator which makes a value; null where that is no permutation. */
-    static @Nullable Permutation of(Rewriter graph, Value value) {
-        Node node = graph.producer(value);
-        return node != null && node.op() instanceof Permute op ? of(op) : null;
     }
 
     int rank() {
@@ -85,8 +75,7 @@ record Permutation(List<Integer> axes) {
     /** The order of those axes that stay, when axes of the result are taken away. */
     Permutation without(IntPredicate resultAxes) {
         List<Integer> left = IntStream.range(0, rank()).filter(resultAxes.negate()).map(this::get).boxed().toList();
-        Collection<Integer> sorted = left.stream().sorted().toList();
-        List<Integer> places = List.copyOf(sorted);
+        List<Integer> places = left.stream().sorted().toList();
         return new Permutation(left.stream().map(places::indexOf).toList());
     }
 
@@ -99,8 +88,8 @@ record Permutation(List<Integer> axes) {
     /** A value in this order: merged with the permutation that makes it, or a reshape, where that is possible. */
     Value apply(Rewriter graph, Value value) {
         if (isIdentity()) return value;
-        Permutation before = of(graph, value);
-        if (before != null) return before.then(this).apply(graph, graph.producer(value).input(0));
+        Permuted before = Permuted.of(graph, value);
+        if (before != null) return before.by().then(this).apply(graph, before.x());
         Shape shape = value.type().shape();
         if (isReshape(shape)) return Reshapes.apply(graph, value, of(shape));
         return graph.one(new Permute(axes), value);

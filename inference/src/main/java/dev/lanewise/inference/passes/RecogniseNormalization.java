@@ -68,7 +68,7 @@ final class RecogniseNormalization implements Rewriter.Rule {
             Match.Operands scaled = Match.binary(graph, order.a(), MULTIPLY);
             Match.Operands shift = Match.binary(graph, order.b(), SUBTRACT);
             Match.Operands mean = shift == null ? null : Match.binary(graph, shift.b(), MULTIPLY);
-            if (scaled == null || mean == null) continue;
+            if (scaled == null || shift == null || mean == null) continue;
             for (Match.Operands xAndFactor : scaled.orders()) {
                 for (Match.Operands meanAndFactor : mean.orders()) {
                     if (xAndFactor.b() != meanAndFactor.b()) continue;

@@ -16,9 +16,10 @@ final class ReshapeOfPermutation {
     private ReshapeOfPermutation() {}
 
     static @Nullable Value sink(Node node, Rewriter graph) {
-        Permutation p = Permutation.of(graph, node.input(0));
-        if (p == null || node.output().type().shape().elements() == 0) return null;
-        Value x = graph.producer(node.input(0)).input(0);
+        Permuted permuted = Permuted.of(graph, node.input(0));
+        if (permuted == null || node.output().type().shape().elements() == 0) return null;
+        Value x = permuted.x();
+        Permutation p = permuted.by();
         Shape from = node.input(0).type().shape();
         Shape to = node.output().type().shape();
         List<Group> groups = groups(from, to);

@@ -4,12 +4,12 @@ import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.tensor.Op;
+import dev.lanewise.tensor.PackedConstants;
 import dev.lanewise.tensor.TensorInfo;
 import dev.lanewise.tensor.TensorType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +26,23 @@ public final class Rewriter {
     }
 
     private final List<@Nullable Node> nodes = new ArrayList<>();
-    private final Map<Node, Integer> places = new IdentityHashMap<>();
-    private final Map<Value, Node> producers = new IdentityHashMap<>();
-    private final Map<Value, Value> replaced = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Value, Node> producers = new IdentityHashMap<>();
+    private final IdentityHashMap<Value, Value> replaced = new IdentityHashMap<>();
     // readings of values of the new graph: by nodes written, by nodes and outputs still to come, not by the one in hand
-    private final Map<Value, Integer> uses;
+    private final IdentityHashMap<Value, Integer> uses = new IdentityHashMap<>();
+    private final PackedConstants shared;
     private String label = "";
     private boolean done;
 
-    private Rewriter(Graph graph) {
-        uses = new IdentityHashMap<>(graph.uses());
+    private Rewriter(Graph graph, PackedConstants shared) {
+        graph.uses().forEach(uses::put);
+        this.shared = shared;
     }
 
     /** The graph with the rule applied at each node; the same object where it never did anything. */
-    public static Graph rewrite(Graph graph, Rule rule) {
-        Rewriter rewriter = new Rewriter(graph);
+    public static Graph rewrite(Graph graph, PackedConstants shared, Rule rule) {
+        Rewriter rewriter = new Rewriter(graph, shared);
         for (Node node : graph.nodes()) rewriter.step(node, rule);
         if (rewriter.replaced.isEmpty()) return graph;
         return new Graph(
@@ -87,7 +89,7 @@ public final class Rewriter {
     private void dropUnread(Value value) {
         Node node = producers.get(value);
         if (node == null || node.outputs().stream().anyMatch(output -> count(output) > 0)) return;
-        nodes.set(places.get(node), null);
+        nodes.set(Objects.requireNonNull(places.remove(node)), null);
         node.outputs().forEach(producers::remove);
         for (Value input : node.inputs()) {
             uses.merge(input, -1, Integer::sum);
@@ -114,6 +116,11 @@ public final class Rewriter {
         return count(value) == 1;
     }
 
+    /** What is made of constants, the same for every graph of a model. */
+    PackedConstants shared() {
+        return shared;
+    }
+
     /** Puts a value of the same type in the place of an output of the node in hand. */
     public void replace(Value output, Value by) {
         if (!output.type().equals(by.type())) {
@@ -133,7 +140,7 @@ public final class Rewriter {
 
     /** The same with a label other than that of the node in hand. */
     public List<Value> apply(Op op, String from, List<Value> inputs) {
-        List<Value> folded = Folding.fold(op, inputs);
+        List<Value> folded = Folding.fold(op, inputs, shared);
         if (folded != null) return folded;
         List<TensorInfo> infos = inputs.stream().map(v -> new TensorInfo(v.type(), v.constant())).toList();
         List<TensorType> types = op.types(infos);

@@ -36,9 +36,12 @@ record RootMeanSquare(Value d, float epsilon) {
 
     private static @Nullable RootMeanSquare ofRadicand(Rewriter graph, Value radicand) {
         Node node = graph.producer(radicand);
-        boolean shifted = node != null && node.op() instanceof Unary op && op.function() == AFFINE && op.alpha() == 1;
-        Value mean = shifted ? node.input(0) : radicand;
-        float epsilon = shifted ? ((Unary) node.op()).beta() : 0;
+        Value mean = radicand;
+        float epsilon = 0;
+        if (node != null && node.op() instanceof Unary op && op.function() == AFFINE && op.alpha() == 1) {
+            mean = node.input(0);
+            epsilon = op.beta();
+        }
         Value squares = Match.reducedRows(graph, mean, ReduceFunction.MEAN);
         Value d = squares == null ? null : Match.squared(graph, squares);
         return d == null || !(epsilon >= 0) ? null : new RootMeanSquare(d, epsilon);

@@ -25,10 +25,10 @@ final class ScalarArithmetic implements Rewriter.Rule {
     public void visit(Node node, Rewriter graph) {
         if (node.op() instanceof Binary op) {
             binary(op, node, graph);
-        } else if (node.op() instanceof Unary bound && graph.producer(node.input(0)) instanceof Node before
-                && before.op() instanceof Unary first) {
-            Unary both = clip(first, bound);
-            if (both != null) graph.replace(node.output(), graph.one(both, before.input(0)));
+        } else if (node.op() instanceof Unary bound) {
+            Node before = graph.producer(node.input(0));
+            Unary both = before != null && before.op() instanceof Unary first ? clip(first, bound) : null;
+            if (before != null && both != null) graph.replace(node.output(), graph.one(both, before.input(0)));
         }
     }
 

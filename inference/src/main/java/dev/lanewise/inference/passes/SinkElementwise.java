@@ -52,15 +52,14 @@ final class SinkElementwise {
     private static @Nullable Permutation prevalent(Node node, int rank, Rewriter graph) {
         Map<Permutation, Long> elements = new HashMap<>();
         for (Value input : node.inputs()) {
-            Permutation p = Permutation.of(graph, input);
-            if (p != null && p.rank() == rank) {
-                elements.merge(p, (long) input.type().shape().elements(), Long::sum);
+            Permuted permuted = Permuted.of(graph, input);
+            if (permuted != null && permuted.by().rank() == rank) {
+                elements.merge(permuted.by(), (long) input.type().shape().elements(), Long::sum);
             }
         }
         for (Map.Entry<Permutation, Long> entry : elements.entrySet()) {
             Permutation back = entry.getKey().inverse();
             long others = node.inputs().stream()
-                    .filter(input -> !entry.getKey().equals(Permutation.of(graph, input)))
                     .filter(input -> !isFree(graph, input, back))
                     .mapToLong(input -> input.type().shape().elements())
                     .sum();
@@ -71,12 +70,9 @@ final class SinkElementwise {
 
     private static boolean isFree(Rewriter graph, Value input, Permutation p) {
         if (input.isConstant()) return true;
-        Permutation before = Permutation.of(graph, input);
-        Shape shape = before == null
-                ? padded(input.type().shape(), p.rank())
-                : graph.producer(input).input(0).type().shape();
-        Permutation all = before == null ? p : before.rank() == p.rank() ? before.then(p) : null;
-        return all != null && all.isReshape(shape);
+        Permuted before = Permuted.of(graph, input);
+        if (before == null) return p.isReshape(padded(input.type().shape(), p.rank()));
+        return before.by().rank() == p.rank() && before.by().then(p).isReshape(before.x().type().shape());
     }
 
     private static Value ofRank(Rewriter graph, Value value, int rank) {

@@ -28,7 +28,6 @@ import dev.lanewise.tensor.ops.Softmax;
 import dev.lanewise.tensor.ops.Unary;
 import dev.lanewise.tensor.ops.Where;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,65 +77,73 @@ final class SinkPermutations implements Rewriter.Rule {
     }
 
     private static @Nullable Value alongLastAxis(Node node, Rewriter graph) {
-        Permutation p = Permutation.of(graph, node.input(0));
-        return p != null && p.keepsLast() ? p.apply(graph, beneath(node.op(), node, graph)) : null;
+        Permuted permuted = Permuted.of(graph, node.input(0));
+        if (permuted == null || !permuted.by().keepsLast()) return null;
+        return permuted.by().apply(graph, beneath(node.op(), permuted, node, graph));
     }
 
     /** The operator applied to what is permuted into input 0. */
-    private static Value beneath(Op op, Node node, Rewriter graph) {
+    private static Value beneath(Op op, Permuted permuted, Node node, Rewriter graph) {
         Value[] inputs = node.inputs().toArray(Value[]::new);
-        inputs[0] = Objects.requireNonNull(graph.producer(inputs[0])).input(0);
+        inputs[0] = permuted.x();
         return graph.one(op, inputs);
     }
 
     private static @Nullable Value reduce(Reduce op, Node node, Rewriter graph) {
-        Permutation p = Permutation.of(graph, node.input(0));
-        if (p == null) return null;
+        Permuted permuted = Permuted.of(graph, node.input(0));
+        if (permuted == null) return null;
+        Permutation p = permuted.by();
         Shape x = node.input(0).type().shape();
         List<Integer> axes = op.axes().stream().map(axis -> p.get(x.axis(op.name(), axis))).toList();
-        Value y = beneath(new Reduce(op.function(), op.keepDims(), axes), node, graph);
+        Value y = beneath(new Reduce(op.function(), op.keepDims(), axes), permuted, node, graph);
         if (op.keepDims()) return p.apply(graph, y);
         return p.without(i -> op.axes().isEmpty() || axes.contains(p.get(i))).apply(graph, y);
     }
 
     private static @Nullable Value argMax(ArgMax op, Node node, Rewriter graph) {
-        Permutation p = Permutation.of(graph, node.input(0));
-        if (p == null) return null;
+        Permuted permuted = Permuted.of(graph, node.input(0));
+        if (permuted == null) return null;
+        Permutation p = permuted.by();
         int axis = node.input(0).type().shape().axis(op.name(), op.axis());
-        return p.without(i -> i == axis).apply(graph, beneath(new ArgMax(p.get(axis)), node, graph));
+        return p.without(i -> i == axis).apply(graph, beneath(new ArgMax(p.get(axis)), permuted, node, graph));
     }
 
     private static @Nullable Value slice(Slice op, Node node, Rewriter graph) {
-        Permutation p = Permutation.of(graph, node.input(0));
-        if (p == null) return null;
+        Permuted permuted = Permuted.of(graph, node.input(0));
+        if (permuted == null) return null;
+        Permutation p = permuted.by();
         Permutation back = p.inverse();
         Slice moved = new Slice(back.pick(op.starts()), back.pick(op.ends()), back.pick(op.steps()));
-        return p.apply(graph, beneath(moved, node, graph));
+        return p.apply(graph, beneath(moved, permuted, node, graph));
     }
 
     private static @Nullable Value pad(Pad op, Node node, Rewriter graph) {
-        Permutation p = Permutation.of(graph, node.input(0));
-        if (p == null) return null;
+        Permuted permuted = Permuted.of(graph, node.input(0));
+        if (permuted == null) return null;
+        Permutation p = permuted.by();
         Permutation back = p.inverse();
         Pad moved = new Pad(back.pick(op.before()), back.pick(op.after()), op.value());
-        return p.apply(graph, beneath(moved, node, graph));
+        return p.apply(graph, beneath(moved, permuted, node, graph));
     }
 
     /** Not where much more would be permuted than before. */
     private static @Nullable Value expand(Expand op, Node node, Rewriter graph) {
-        Permutation p = Permutation.of(graph, node.input(0));
-        boolean sinks = p != null && op.shape().rank() == p.rank()
-                && op.shape().elements() <= 2L * node.input(0).type().shape().elements();
-        return sinks ? p.apply(graph, beneath(new Expand(p.inverse().of(op.shape())), node, graph)) : null;
+        Permuted permuted = Permuted.of(graph, node.input(0));
+        if (permuted == null || op.shape().rank() != permuted.by().rank()
+                || op.shape().elements() > 2L * node.input(0).type().shape().elements())
+            return null;
+        Permutation p = permuted.by();
+        return p.apply(graph, beneath(new Expand(p.inverse().of(op.shape())), permuted, node, graph));
     }
 
     /** Of indices with one axis, which takes the place of the one that is looked up, or with none. */
     private static @Nullable Value gather(Gather op, Node node, Rewriter graph) {
-        Permutation p = Permutation.of(graph, node.input(0));
+        Permuted permuted = Permuted.of(graph, node.input(0));
         int rank = node.input(1).type().shape().rank();
-        if (p == null || rank > 1) return null;
+        if (permuted == null || rank > 1) return null;
+        Permutation p = permuted.by();
         int axis = node.input(0).type().shape().axis(op.name(), op.axis());
-        Value y = beneath(new Gather(p.get(axis)), node, graph);
+        Value y = beneath(new Gather(p.get(axis)), permuted, node, graph);
         return (rank == 1 ? p : p.without(i -> i == axis)).apply(graph, y);
     }
 }

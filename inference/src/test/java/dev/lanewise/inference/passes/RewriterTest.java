@@ -9,6 +9,7 @@ import dev.lanewise.inference.graph.Capture;
 import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
+import dev.lanewise.tensor.PackedConstants;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ops.Reshape;
 import dev.lanewise.tensor.ops.Unary;
@@ -25,13 +26,13 @@ class RewriterTest {
     @Test
     void keepsTheGraphItselfWhereARuleDoesNothing() {
         Graph graph = Graphs.of(X, (ev, x) -> ev.exp(x));
-        assertSame(graph, Rewriter.rewrite(graph, (node, rewriter) -> {}));
+        assertSame(graph, Rewriter.rewrite(graph, new PackedConstants(), (node, rewriter) -> {}));
     }
 
     @Test
     void showsARuleWhatItWroteBefore() {
         Graph graph = Graphs.of(X, (ev, x) -> ev.abs(ev.abs(ev.abs(x))));
-        Graph after = Rewriter.rewrite(graph, (node, rewriter) -> {
+        Graph after = Rewriter.rewrite(graph, new PackedConstants(), (node, rewriter) -> {
             Node before = rewriter.producer(node.input(0));
             if (before != null && is(before, UnaryFunction.ABS)) rewriter.replace(node.output(), before.output());
         });
@@ -41,7 +42,7 @@ class RewriterTest {
     @Test
     void leavesOutWhatNobodyReadsAnyLonger() {
         Graph graph = Graphs.of(X, (ev, x) -> ev.exp(ev.negate(ev.abs(x))));
-        Graph after = Rewriter.rewrite(graph, (node, rewriter) -> {
+        Graph after = Rewriter.rewrite(graph, new PackedConstants(), (node, rewriter) -> {
             if (is(node, UnaryFunction.EXP)) {
                 rewriter.replace(node.output(), rewriter.one(node.op(), graph.inputs().getFirst()));
             }
@@ -55,7 +56,7 @@ class RewriterTest {
             var inner = ev.abs(in.getFirst());
             return List.of(inner, ev.exp(inner));
         });
-        Graph after = Rewriter.rewrite(graph, (node, rewriter) -> {
+        Graph after = Rewriter.rewrite(graph, new PackedConstants(), (node, rewriter) -> {
             if (is(node, UnaryFunction.EXP)) {
                 rewriter.replace(node.output(), rewriter.one(node.op(), graph.inputs().getFirst()));
             }
@@ -69,7 +70,7 @@ class RewriterTest {
             var inner = ev.abs(in.getFirst());
             return List.of(ev.exp(ev.negate(inner)), ev.sin(ev.negate(inner)));
         });
-        Rewriter.rewrite(graph, (node, rewriter) -> {
+        Rewriter.rewrite(graph, new PackedConstants(), (node, rewriter) -> {
             if (is(node, UnaryFunction.NEGATE)) rewriter.replace(node.output(), node.input(0));
             if (is(node, UnaryFunction.EXP)) assertFalse(rewriter.isReadOnlyHere(node.input(0)));
             if (is(node, UnaryFunction.SIN)) assertFalse(rewriter.isReadOnlyHere(node.input(0)));
@@ -79,8 +80,9 @@ class RewriterTest {
     @Test
     void refusesAValueOfAnotherType() {
         Graph graph = Graphs.of(X, (ev, x) -> ev.exp(x));
-        assertThrows(IllegalStateException.class, () -> Rewriter.rewrite(graph, (node, rewriter) -> rewriter.replace(
-                node.output(), rewriter.one(Reshape.of(3, 2), node.input(0)))));
+        assertThrows(IllegalStateException.class,
+                () -> Rewriter.rewrite(graph, new PackedConstants(), (node, rewriter) -> rewriter.replace(
+                        node.output(), rewriter.one(Reshape.of(3, 2), node.input(0)))));
     }
 
     @Test
@@ -89,7 +91,7 @@ class RewriterTest {
             ((Capture) ev).label("Exp 'a'");
             return ev.exp(x);
         });
-        Graph after = Rewriter.rewrite(graph, (node, rewriter) -> {
+        Graph after = Rewriter.rewrite(graph, new PackedConstants(), (node, rewriter) -> {
             rewriter.replace(node.output(), rewriter.one(new Unary(UnaryFunction.SIN, 0, 0), node.input(0)));
         });
         assertEquals("Exp 'a'", after.nodes().getFirst().label());
