@@ -1,0 +1,67 @@
+package dev.lanewise.onnx;
+
+import dev.lanewise.inference.InferenceException;
+import dev.lanewise.inference.Model;
+import dev.lanewise.inference.Port;
+import dev.lanewise.inference.RunCancelledException;
+import dev.lanewise.inference.DeadlineExceededException;
+import dev.lanewise.inference.RunOptions;
+import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loads and runs models that are not to be trusted, in a JVM that has little memory: a line for each. */
+public final class HostileRun {
+    private static final Duration DEADLINE = Duration.ofSeconds(1);
+
+    private HostileRun() {}
+
+    /** Prints {@code outcome TAB milliseconds TAB message} for each file. */
+    public static void main(String[] files) {
+        for (String file : files) {
+            long start = System.nanoTime();
+            String outcome = outcome(Path.of(file));
+            int tab = outcome.indexOf('\t');
+            long milliseconds = Duration.ofNanos(System.nanoTime() - start).toMillis();
+            System.out.println(outcome.substring(0, tab) + "\t" + milliseconds + outcome.substring(tab));
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever else comes out is what the test is for
+    static String outcome(Path file) {
+        try {
+            Model model = Onnx.load(file);
+            model.run(zeros(model.inputs()), RunOptions.deadline(DEADLINE));
+            return "accepted\t";
+        } catch (OnnxException | InferenceException e) {
+            boolean cancelled = e instanceof DeadlineExceededException || e instanceof RunCancelledException;
+            return (cancelled ? "cancelled\t" : "rejected\t") + e.getMessage();
+        } catch (IOException | RuntimeException | Error e) {
+            return "escaped\t" + e;
+        }
+    }
+
+    /** Inputs of a model, open axes being 1. */
+    static List<Tensor> zeros(List<Port> ports) {
+        List<Tensor> tensors = new ArrayList<>();
+        for (Port port : ports) {
+            List<Port.Axis> axes = port.axes() == null ? List.of() : port.axes();
+            int[] sizes = axes.stream().mapToInt(axis -> axis.isOpen() ? 1 : axis.size()).toArray();
+            if (elements(sizes) > 1 << 24) throw new OnnxException("the input is larger than any test");
+            tensors.add(Device.cpu().allocate(new TensorType(port.dtype(), Shape.of(sizes))));
+        }
+        return tensors;
+    }
+
+    private static double elements(int[] sizes) {
+        double product = 1;
+        for (int size : sizes) product *= size;
+        return product;
+    }
+}
