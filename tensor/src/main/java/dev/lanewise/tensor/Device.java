@@ -19,6 +19,11 @@ public interface Device {
     /** Zeros. FLOAT32 and FLOAT64 become this device's own float type. */
     Tensor allocate(TensorType type);
 
+    /** As {@link #allocate}, but the numbers may be any: for outputs, which an operator fills. */
+    default Tensor allocateForOutput(TensorType type) {
+        return allocate(type);
+    }
+
     /** A tensor that lies in Java arrays, brought to this device, floats converted to its own float type. */
     Tensor upload(Tensor host);
 

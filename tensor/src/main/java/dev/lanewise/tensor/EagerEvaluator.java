@@ -27,7 +27,7 @@ final class EagerEvaluator implements Evaluator {
         List<TensorType> types = op.types(in.stream().map(TensorInfo::of).toList());
         if (op.isView()) return List.of(inputs[0].reshaped(types.getFirst().shape()));
         List<Tensor> out = new ArrayList<>(types.size());
-        for (TensorType type : types) out.add(device.allocate(type));
+        for (TensorType type : types) out.add(device.allocateForOutput(type));
         op.forward(device.kernels(), in, out);
         return out;
     }

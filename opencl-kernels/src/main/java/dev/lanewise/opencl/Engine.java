@@ -1,0 +1,132 @@
+package dev.lanewise.opencl;
+
+import dev.lanewise.opencl.runtime.BinaryCache;
+import dev.lanewise.opencl.runtime.Buffer;
+import dev.lanewise.opencl.runtime.BufferPool;
+import dev.lanewise.opencl.runtime.Context;
+import dev.lanewise.opencl.runtime.DeviceInfo;
+import dev.lanewise.opencl.runtime.Kernel;
+import dev.lanewise.opencl.runtime.Program;
+import dev.lanewise.opencl.runtime.Queue;
+import dev.lanewise.opencl.runtime.Range;
+import dev.lanewise.tensor.Tensor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A device at work: its queue, its memory and its kernels, compiled when they are first asked for. */
+final class Engine implements AutoCloseable {
+    private final Context context;
+    private final Queue queue;
+    private final BufferPool pool;
+    private final BinaryCache cache = BinaryCache.ofUser();
+    private final Map<String, Program> programs = new HashMap<>();
+    private final Map<String, Kernel> kernels = new HashMap<>();
+
+    private Engine(Context context) {
+        this.context = context;
+        pool = new BufferPool(context);
+        queue = Queue.of(context);
+    }
+
+    static Engine open(DeviceInfo device) {
+        Context context = Context.of(device);
+        try {
+            return new Engine(context);
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    DeviceInfo device() {
+        return context.device();
+    }
+
+    Queue queue() {
+        return queue;
+    }
+
+    BufferPool pool() {
+        return pool;
+    }
+
+    /** Memory for so many floats, whatever they are. */
+    Buffer floats(long count) {
+        return pool.lend(Math.max(1, count) * Float.BYTES);
+    }
+
+    /** Numbers from the host. */
+    Buffer ints(int[] values) {
+        Buffer buffer = pool.lend(Math.max(1, values.length) * (long) Integer.BYTES);
+        long bytes = (long) values.length * Integer.BYTES;
+        queue.write(buffer, 0, bytes,
+                to -> MemorySegment.copy(values, 0, to, ValueLayout.JAVA_INT, 0, values.length));
+        return buffer;
+    }
+
+    /**
+     * Enqueues a kernel.
+     *
+     * @param arguments numbers, vectors, buffers, and tensors, each of which is two arguments: its buffer and its offset
+     */
+    void run(Source source, String kernel, Range range, Object... arguments) {
+        List<Object> flat = new ArrayList<>(arguments.length + 4);
+        for (Object argument : arguments) {
+            if (argument instanceof Tensor tensor) {
+                flat.add(DeviceStorage.of(tensor).buffer());
+                flat.add(tensor.offset());
+            } else {
+                flat.add(argument);
+            }
+        }
+        queue.run(kernel(source, kernel), range, flat.toArray());
+    }
+
+    /** A kernel of a source, compiled with definitions {@code -DNAME=value}. */
+    synchronized Kernel kernel(Source source, String name) {
+        Kernel known = kernels.get(source.key() + name);
+        if (known != null) return known;
+        Kernel kernel = program(source).kernel(name);
+        kernels.put(source.key() + name, kernel);
+        return kernel;
+    }
+
+    private Program program(Source source) {
+        Program known = programs.get(source.key());
+        if (known != null) return known;
+        String options = "-cl-std=CL1.2 " + source.definitions()
+                + (device().exactDivision() ? " -cl-fp32-correctly-rounded-divide-sqrt" : "");
+        Program program = Program.build(context, text("common.cl") + text(source.file()), options, cache);
+        programs.put(source.key(), program);
+        return program;
+    }
+
+    private static String text(String file) {
+        try (InputStream in = Engine.class.getResourceAsStream(file)) {
+            if (in == null) throw new IllegalStateException("opencl: a source is missing in the jar; got " + file);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Releases all that it holds; tensors that are left over are of no use any more. */
+    @Override
+    public synchronized void close() {
+        kernels.values().forEach(Kernel::close);
+        programs.values().forEach(Program::close);
+        kernels.clear();
+        programs.clear();
+        queue.close();
+        pool.close();
+        context.close();
+    }
+}
