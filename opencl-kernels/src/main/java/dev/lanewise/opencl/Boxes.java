@@ -14,7 +14,8 @@ final class Boxes {
     /** One side of a copy: where it begins and its stride along each axis, in elements. */
     record Side(Buffer buffer, int from, int[] strides) {
         static Side of(Tensor tensor) {
-            return new Side(DeviceStorage.of(tensor).buffer(), tensor.offset(), Walk.rowMajor(tensor.shape().toArray()));
+            return new Side(DeviceStorage.of(tensor).buffer(), tensor.offset(),
+                    Walk.rowMajor(tensor.shape().toArray()));
         }
 
         Side at(int other, int[] otherStrides) {

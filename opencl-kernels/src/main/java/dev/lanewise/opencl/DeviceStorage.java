@@ -30,8 +30,7 @@ final class DeviceStorage {
     }
 
     /** The same values in Java arrays, where they are known. */
-    @Nullable
-    Tensor onHost() {
+    @Nullable Tensor onHost() {
         return onHost;
     }
 

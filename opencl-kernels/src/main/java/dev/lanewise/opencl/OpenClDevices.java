@@ -55,7 +55,8 @@ public final class OpenClDevices implements DeviceProvider {
                 }
             }
             String names = platforms.stream().map(Platform::name).collect(Collectors.joining(", "));
-            return devices.isEmpty() ? none("no device that can be used is offered by " + names)
+            return devices.isEmpty()
+                    ? none("no device that can be used is offered by " + names)
                     : new Found(devices, "");
         } catch (OpenClException e) {
             return none("a driver failed: " + e.getMessage());
