@@ -26,7 +26,7 @@ final class Lanewise {
     static @Nullable Contestant prepare(Operation operation, float[][] inputs, int threads) {
         Cpu cpu = Cpu.shared().on(WORKERS.computeIfAbsent(threads, Workers::of));
         if (operation instanceof Operation.Recurrent recurrent) return new LanewiseRecurrent(recurrent, inputs, cpu);
-        if (operation instanceof Operation.Model model) return LanewiseModels.prepare(model, inputs, threads);
+        if (operation instanceof Operation.Model model) return LanewiseModels.prepare(model, inputs, cpu.workers());
         Call call = switch (operation) {
             case Operation.MatMul matMul -> LanewiseProducts.call(matMul, inputs, cpu);
             case Operation.Convolution convolution -> LanewiseProducts.call(convolution, inputs, cpu);
