@@ -1,6 +1,8 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.inference.Values;
 import dev.lanewise.tensor.DType;
+import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import java.util.Arrays;
@@ -40,10 +42,10 @@ final class Places {
     /** The only number of a tensor, a float one rounded towards zero. */
     static long single(Call call, String name, Tensor tensor) {
         if (tensor.elements() != 1) throw call.error(name + " must be one number", tensor.type());
-        Tensor known = dev.lanewise.inference.Values.require(tensor);
+        Tensor known = Values.require(tensor);
         return known.dtype().isIndex()
                 ? known.toLongs()[0]
-                : dev.lanewise.tensor.Evaluator.eager().cast(known, DType.INT64).toLongs()[0];
+                : Evaluator.eager().cast(known, DType.INT64).toLongs()[0];
     }
 
     /** Elements from one index to the next, an axis. */
