@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Runs cases and says how each went. Whatever a case does, the next one runs.
@@ -38,37 +39,46 @@ public record Checker(Tolerance tolerance, BiFunction<Program, List<Tensor>, Lis
     }
 
     private Verdict run(ConformanceCase test) throws IOException {
-        Program program = Onnx.program(test.model());
         List<Path> sets = test.dataSets();
         if (sets.isEmpty()) return Verdict.fail("the case has no test_data_set");
+        List<Recorded> records = new ArrayList<>();
         for (Path set : sets) {
-            Optional<String> difference = difference(program, set);
+            Recorded recorded = new Recorded(RecordedTensor.all(set, "input"), RecordedTensor.all(set, "output"));
+            Optional<String> skip = recorded.outOfScope();
+            if (skip.isPresent()) return Verdict.skip(skip.get());
+            records.add(recorded);
+        }
+        Program program = Onnx.program(test.model());
+        for (Recorded recorded : records) {
+            Optional<String> difference = difference(program, recorded);
             if (difference.isPresent()) return Verdict.fail(difference.get());
         }
         return Verdict.PASS;
     }
 
-    private Optional<String> difference(Program program, Path set) throws IOException {
-        List<Tensor> inputs = read(set, "input");
-        List<Tensor> expected = read(set, "output");
-        if (inputs.size() != program.inputs().size()) {
-            return Optional.of("the model has " + program.inputs().size() + " inputs, the case gives " + inputs.size());
+    private record Recorded(List<RecordedTensor> inputs, List<RecordedTensor> outputs) {
+        Optional<String> outOfScope() {
+            return Stream.concat(inputs.stream(), outputs.stream())
+                    .flatMap(tensor -> tensor.outOfScope().stream())
+                    .findFirst();
         }
-        List<Tensor> outputs = runner.apply(program, inputs);
-        if (outputs.size() != expected.size()) {
-            return Optional.of("expected " + expected.size() + " outputs, got " + outputs.size());
+    }
+
+    private Optional<String> difference(Program program, Recorded recorded) {
+        if (recorded.inputs.size() != program.inputs().size()) {
+            return Optional.of("the model has " + program.inputs().size() + " inputs, the case gives "
+                    + recorded.inputs.size());
         }
+        List<Tensor> outputs = runner.apply(program, RecordedTensor.ordered(recorded.inputs, program.inputs()));
+        if (outputs.size() != recorded.outputs.size()) {
+            return Optional.of("expected " + recorded.outputs.size() + " outputs, got " + outputs.size());
+        }
+        List<Tensor> expected = RecordedTensor.ordered(recorded.outputs, program.outputs());
         for (int i = 0; i < outputs.size(); i++) {
             Optional<String> difference = tolerance.difference(expected.get(i), outputs.get(i));
             Port port = program.outputs().get(i);
             if (difference.isPresent()) return Optional.of("output " + port.name() + ": " + difference.get());
         }
         return Optional.empty();
-    }
-
-    private static List<Tensor> read(Path set, String role) throws IOException {
-        List<Tensor> tensors = new ArrayList<>();
-        for (Path file : ConformanceCase.tensors(set, role)) tensors.add(Onnx.tensor(file));
-        return tensors;
     }
 }

@@ -3,7 +3,6 @@ package dev.lanewise.onnx.conformance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,16 +31,6 @@ public record ConformanceCase(Path folder) {
             return folders.filter(path -> path.getFileName().toString().startsWith("test_data_set_"))
                     .sorted()
                     .toList();
-        }
-    }
-
-    /** {@code input_0.pb}, {@code input_1.pb} and so on of a data set. */
-    static List<Path> tensors(Path dataSet, String role) {
-        List<Path> files = new ArrayList<>();
-        for (int i = 0;; i++) {
-            Path file = dataSet.resolve(role + "_" + i + ".pb");
-            if (!Files.exists(file)) return files;
-            files.add(file);
         }
     }
 }

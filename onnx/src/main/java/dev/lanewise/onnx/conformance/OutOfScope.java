@@ -48,6 +48,11 @@ final class OutOfScope {
                 .findFirst();
     }
 
+    /** The reason to skip a case because of a tensor beside its model, or none. */
+    static Optional<String> reason(TensorProto tensor) {
+        return type(tensor.elementType()).findFirst();
+    }
+
     private Stream<String> of(FunctionProto function) {
         return function.nodes().stream().flatMap(this::of);
     }
