@@ -32,9 +32,12 @@ final class PassAssertions {
 
     /** On the reference device, relative to the largest number of an output. */
     static void assertClose(Graph before, Graph after, double bound) {
-        List<Tensor> inputs = Graphs.randomInputs(before, 1);
-        List<Tensor> expected = Graphs.run(before, inputs, Device.reference());
-        List<Tensor> got = Graphs.run(after, inputs, Device.reference());
+        assertClose(before, after, Graphs.randomInputs(before, 1), Device.reference(), bound);
+    }
+
+    static void assertClose(Graph before, Graph after, List<Tensor> inputs, Device device, double bound) {
+        List<Tensor> expected = Graphs.run(before, inputs, device);
+        List<Tensor> got = Graphs.run(after, inputs, device);
         for (int i = 0; i < expected.size(); i++) {
             if (!expected.get(i).dtype().isComputable()) {
                 assertEquals(expected.get(i), got.get(i));
