@@ -29,7 +29,10 @@ public final class Conv2dGradients {
         Conv2d.requireFloats("dy", dy, dyOffset, g.outputSize());
         Conv2d.requireFloats("weights", w, wOffset, g.weightSize());
         Conv2d.requireFloats("dx", dx, dxOffset, g.inputSize());
-        if (g.inputSize() > 0) new InputGradient(cpu, g, dy, dyOffset, w, wOffset, dx, dxOffset).run();
+        if (g.inputSize() == 0) return;
+        PackedInputGradient packed = PackedInputGradient.pack(g, w, wOffset);
+        float[] scratch = new float[packed.scratchSize(g.batch(), cpu)];
+        packed.bind(cpu, g.batch(), dy, dyOffset, dx, dxOffset, scratch, 0).run();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.lanewise.kernels.conv.Conv2d;
 import dev.lanewise.kernels.conv.Conv2dGeometry;
 import dev.lanewise.kernels.conv.Conv2dGradients;
 import dev.lanewise.kernels.conv.PackedConv2d;
+import dev.lanewise.kernels.conv.PackedInputGradient;
 import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.Tensor;
 import java.util.List;
@@ -39,6 +40,14 @@ final class CpuConvolution implements ConvolutionKernels {
 
     @Override
     public void inputGradient(Conv2dGeometry g, Tensor dy, Tensor w, Tensor dx) {
+        if (calls.isConstant(w)) {
+            PackedInputGradient packed = calls.pack(PackedInputGradient.class, g.withBatch(1), List.of(w),
+                    () -> PackedInputGradient.pack(g, w.floats(), w.offset()), PackedInputGradient::weightSize);
+            calls.algorithm(packed.algorithm());
+            calls.add(packed.scratchSize(g.batch(), calls.cpu()), (scratch, at) -> packed.bind(calls.cpu(), g.batch(),
+                    dy.floats(), dy.offset(), dx.floats(), dx.offset(), scratch, at));
+            return;
+        }
         calls.add(() -> () -> Conv2dGradients.inputGradient(
                 calls.cpu(), g, dy.floats(), dy.offset(), w.floats(), w.offset(), dx.floats(), dx.offset()));
     }

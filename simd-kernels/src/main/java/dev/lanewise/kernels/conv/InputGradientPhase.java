@@ -1,0 +1,122 @@
+package dev.lanewise.kernels.conv;
+
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.micro.Transpose;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inputs of one phase of the stride: their gradients are a convolution of those lines of {@code dy} that matter.
+ *
+ * @param g the geometry of the forward convolution, with batch size 1
+ * @param packed null where the gradients are all 0
+ */
+record InputGradientPhase(
+        Conv2dGeometry g, GradientPhase rows, GradientPhase columns, @Nullable PackedConv2d packed) {
+
+    static InputGradientPhase of(Conv2dGeometry g, GradientPhase rows, GradientPhase columns, float[] w, int wOffset) {
+        int height = rows.cropped(g.outHeight());
+        int width = columns.cropped(g.outWidth());
+        if (height <= 0 || width <= 0) return new InputGradientPhase(g, rows, columns, null);
+        Padding padding = new Padding(Math.max(0, rows.before()), Math.max(0, rows.after()),
+                Math.max(0, columns.before()), Math.max(0, columns.after()));
+        Conv2dGeometry turned = new Conv2dGeometry(1, height, width, g.outChannels(), g.inChannels(),
+                rows.taps(), columns.taps(), Stride.ONE, padding,
+                new Dilation(rows.dilation(), columns.dilation()), g.groups());
+        return new InputGradientPhase(g, rows, columns, Conv2d.pack(turned, turn(g, rows, columns, w, wOffset), 0));
+    }
+
+    /** Weights {@code [inChannels, taps, taps, outChannels / groups]} with the phase's taps in reverse order. */
+    private static float[] turn(Conv2dGeometry g, GradientPhase rows, GradientPhase columns, float[] w, int wOffset) {
+        int in = g.inChannelsPerGroup();
+        int out = g.outChannelsPerGroup();
+        int taps = rows.taps() * columns.taps();
+        int allTaps = g.kernelHeight() * g.kernelWidth();
+        float[] turned = new float[g.inChannels() * taps * out];
+        for (int group = 0; group < g.groups(); group++) {
+            for (int t = 0; t < taps; t++) {
+                int tap = rows.tap(t / columns.taps()) * g.kernelWidth() + columns.tap(t % columns.taps());
+                Transpose.run(out, in, w, wOffset + (group * out * allTaps + tap) * in, allTaps * in,
+                        turned, (group * in * taps + t) * out, taps * out);
+            }
+        }
+        return turned;
+    }
+
+    int weightSize() {
+        return packed == null ? 0 : packed.weightSize();
+    }
+
+    /** Whether the phase's gradients are all of {@code dx}, in its order. */
+    private boolean isWhole() {
+        return g.stride().equals(Stride.ONE);
+    }
+
+    private int gradientsSize(int batch) {
+        return isWhole() ? 0 : Math.multiplyExact(batch, rows.count() * columns.count() * g.inChannels());
+    }
+
+    private boolean isCropped() {
+        return packed != null
+                && (packed.geometry().height() < g.outHeight() || packed.geometry().width() < g.outWidth());
+    }
+
+    private int croppedSize(int batch) {
+        return packed == null || !isCropped() ? 0 : Math.multiplyExact(batch, packed.geometry().inputSize());
+    }
+
+    int scratchSize(int batch, Cpu cpu) {
+        int own = Math.addExact(gradientsSize(batch), croppedSize(batch));
+        return packed == null ? own : Math.addExact(own, packed.scratchSize(batch, cpu));
+    }
+
+    Call bind(Cpu cpu, int batch, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] scratch, int at) {
+        float[] to = isWhole() ? dx : scratch;
+        int toOffset = isWhole() ? dxOffset : at;
+        int cropped = at + gradientsSize(batch);
+        List<Call> calls = new ArrayList<>();
+        if (packed == null) {
+            int size = isWhole() ? batch * g.inputSize() : gradientsSize(batch);
+            calls.add(() -> Arrays.fill(to, toOffset, toOffset + size, 0));
+        } else if (isCropped()) {
+            calls.add(() -> crop(packed.geometry(), batch, dy, dyOffset, scratch, cropped));
+            calls.add(packed.bind(cpu, batch, scratch, cropped, to, toOffset, Epilogue.NONE,
+                    scratch, cropped + croppedSize(batch)));
+        } else {
+            calls.add(packed.bind(cpu, batch, dy, dyOffset, to, toOffset, Epilogue.NONE, scratch, cropped));
+        }
+        if (!isWhole()) calls.add(scatter(cpu, batch, scratch, at, dx, dxOffset));
+        return Call.sequence(calls);
+    }
+
+    private void crop(Conv2dGeometry turned, int batch, float[] dy, int dyOffset, float[] to, int toOffset) {
+        int channels = g.outChannels();
+        int height = turned.height();
+        int run = turned.width() * channels;
+        for (int line = 0; line < batch * height; line++) {
+            int row = line / height * g.outHeight() + rows.cropBefore() + line % height;
+            int from = dyOffset + (row * g.outWidth() + columns.cropBefore()) * channels;
+            System.arraycopy(dy, from, to, toOffset + line * run, run);
+        }
+    }
+
+    /** Brings the gradients of the phase to their places. */
+    private Call scatter(Cpu cpu, int batch, float[] from, int fromOffset, float[] dx, int dxOffset) {
+        int channels = g.inChannels();
+        int step = g.stride().horizontal() * channels;
+        return Call.of(Conv2d.workers(cpu, gradientsSize(batch)), batch * rows.count(), (first, end, worker) -> {
+            for (int line = first; line < end; line++) {
+                int row = line / rows.count() * g.height() + rows.first() + line % rows.count() * g.stride().vertical();
+                int to = dxOffset + (row * g.width() + columns.first()) * channels;
+                int at = fromOffset + line * columns.count() * channels;
+                for (int x = 0; x < columns.count(); x++) {
+                    System.arraycopy(from, at + x * channels, dx, to + x * step, channels);
+                }
+            }
+        });
+    }
+}
