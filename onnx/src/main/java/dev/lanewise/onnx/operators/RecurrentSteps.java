@@ -1,14 +1,12 @@
 package dev.lanewise.onnx.operators;
 
-import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
-import dev.lanewise.tensor.Kernels;
-import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorInfo;
 import dev.lanewise.tensor.TensorType;
+import dev.lanewise.tensor.ops.HostOp;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +25,7 @@ import java.util.List;
  */
 record RecurrentSteps(
         CellKind kind, List<CellActivation> activations, float clip, boolean coupled, boolean resetsAfter,
-        boolean reverse) implements Op {
+        boolean reverse) implements HostOp {
     RecurrentSteps {
         activations = List.copyOf(activations);
     }
@@ -65,7 +63,7 @@ record RecurrentSteps(
     }
 
     @Override
-    public void forward(Kernels k, List<Tensor> inputs, List<Tensor> outputs) {
+    public void forward(List<Tensor> inputs, List<Tensor> outputs) {
         Evaluator ev = Evaluator.eager();
         int time = inputs.getFirst().shape().size(1);
         if (outputs.getFirst().elements() == 0) return;
@@ -95,8 +93,8 @@ record RecurrentSteps(
     }
 
     private static void store(Evaluator ev, Tensor[] steps, Tensor y) {
-        Device device = y.device();
-        device.fill(y, device.download(ev.stack(1, steps)));
+        Tensor all = ev.stack(1, steps);
+        System.arraycopy(all.storage(), all.offset(), y.storage(), y.offset(), y.elements());
     }
 
     private Tensor activate(Evaluator ev, int which, Tensor x) {
