@@ -14,8 +14,7 @@ final class ConvolutionOperators {
 
     static void register(Registry to) {
         to.one("Conv", 1, ConvolutionOperators::convolve);
-        to.one("ConvTranspose", 1, call -> transposed(call, false));
-        to.one("ConvTranspose", 11, call -> transposed(call, true));
+        to.one("ConvTranspose", 1, ConvolutionOperators::transposed);
         to.many("CausalConvWithState", 27, ConvolutionOperators::causal);
     }
 
@@ -39,14 +38,14 @@ final class ConvolutionOperators {
         return ChannelsLast.spatial(x.shape());
     }
 
-    private static Tensor transposed(Call call, boolean upperIsLess) {
+    private static Tensor transposed(Call call) {
         Evaluator ev = call.ev();
         Tensor x = call.input(0);
         Tensor w = call.input(1);
         int[] sizes = spatial(call, x, w);
         int[] more = SlidingWindow.integers(call, "output_padding", sizes.length, 0);
         SlidingWindow window = SlidingWindow.of(call, sizes, ChannelsLast.spatial(w.shape()));
-        window = ofOutput(call, window, sizes, more, upperIsLess);
+        window = ofOutput(call, window, sizes, more);
         for (int i = 0; i < more.length; i++) {
             SlidingWindow.Axis axis = window.axes().get(i);
             long size = (sizes[i] - 1L) * axis.stride() + axis.span() - axis.before() - axis.after() + more[i];
@@ -61,8 +60,7 @@ final class ConvolutionOperators {
     }
 
     /** The padding that makes the output as large as output_shape, or as auto_pad, asks for. */
-    private static SlidingWindow ofOutput(
-            Call call, SlidingWindow window, int[] sizes, int[] more, boolean upperIsLess) {
+    private static SlidingWindow ofOutput(Call call, SlidingWindow window, int[] sizes, int[] more) {
         boolean explicit = call.has("output_shape");
         String auto = call.text("auto_pad", "NOTSET");
         if (!explicit && !auto.startsWith("SAME")) return window;
@@ -73,8 +71,7 @@ final class ConvolutionOperators {
             int size = explicit ? shape[i] : Math.multiplyExact(sizes[i], axis.stride());
             int all = (sizes[i] - 1) * axis.stride() + more[i] + axis.span() - size;
             int less = Math.floorDiv(all, 2);
-            boolean lessFirst = auto.equals("SAME_UPPER") == upperIsLess;
-            axes.add(lessFirst ? axis.padded(less, all - less) : axis.padded(all - less, less));
+            axes.add(auto.equals("SAME_UPPER") ? axis.padded(less, all - less) : axis.padded(all - less, less));
         }
         return new SlidingWindow(axes);
     }

@@ -27,7 +27,7 @@ final class NormalizationOperators {
         to.many("LayerNormalization", 17, NormalizationOperators::layer);
         to.one("RMSNormalization", 23, NormalizationOperators::rootMeanSquare);
         to.one("LpNormalization", 1, NormalizationOperators::norm);
-        to.one("MeanVarianceNormalization", 9, NormalizationOperators::meanVariance);
+        to.one("MeanVarianceNormalization", 1, NormalizationOperators::meanVariance);
         to.one("LRN", 1, NormalizationOperators::localResponse);
     }
 

@@ -37,7 +37,10 @@ final class ResizeOperators {
         return Values.require(call.input(i)).toFloats();
     }
 
-    /** Before opset 11: output {@code i} lies at {@code i / scale}; the nearest input is the one at or before it. */
+    /**
+     * Before opset 11: output {@code i} lies at {@code i / scale}; the nearest input is the one at or before it, where
+     * the axis becomes smaller the one at or behind it.
+     */
     private static Tensor simple(Call call, float[] scales) {
         Shape x = call.input(0).shape();
         if (scales.length != x.rank()) throw call.error("scales must have a number an axis", scales.length, x);
@@ -47,7 +50,7 @@ final class ResizeOperators {
         }
         String mode = call.text("mode", "nearest");
         Sampling sampling = new Sampling(
-                call, mode.equals("bilinear") ? "linear" : mode, "asymmetric", "floor", -0.75, false, false, 0);
+                call, mode.equals("bilinear") ? "linear" : mode, "asymmetric", "simple", -0.75, false, false, 0);
         return apply(call, axes, sampling);
     }
 
@@ -153,7 +156,7 @@ final class ResizeOperators {
 
         AxisTaps taps(Axis axis, int size) {
             AxisTaps.Kernel kernel = switch (mode) {
-                case "nearest" -> AxisTaps.Kernel.nearest(rounding());
+                case "nearest" -> AxisTaps.Kernel.nearest(rounding(axis.scale));
                 case "linear" -> AxisTaps.Kernel.linear();
                 case "cubic" -> AxisTaps.Kernel.cubic(cubic);
                 default -> throw call.error("mode must be nearest, linear or cubic", mode);
@@ -165,12 +168,13 @@ final class ResizeOperators {
             return crops() ? taps.outside(at, size, extrapolation) : taps;
         }
 
-        private AxisTaps.Rounding rounding() {
+        private AxisTaps.Rounding rounding(double scale) {
             return switch (nearest) {
                 case "round_prefer_floor" -> AxisTaps.Rounding.HALF_DOWN;
                 case "round_prefer_ceil" -> AxisTaps.Rounding.HALF_UP;
                 case "floor" -> AxisTaps.Rounding.DOWN;
                 case "ceil" -> AxisTaps.Rounding.UP;
+                case "simple" -> scale < 1 ? AxisTaps.Rounding.UP : AxisTaps.Rounding.DOWN;
                 default -> throw call.error(
                         "nearest_mode must be round_prefer_floor, round_prefer_ceil, floor or ceil", nearest);
             };
