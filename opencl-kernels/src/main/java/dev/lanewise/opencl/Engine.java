@@ -20,15 +20,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A device at work: its queue, its memory and its kernels, compiled when they are first asked for. */
 final class Engine implements AutoCloseable {
+    private static final int LEAST_ZEROS = 4096;
+
     private final Context context;
     private final Queue queue;
     private final BufferPool pool;
     private final BinaryCache cache = BinaryCache.ofUser();
     private final Map<String, Program> programs = new HashMap<>();
     private final Map<String, Kernel> kernels = new HashMap<>();
+    private @Nullable Buffer zeros;
 
     private Engine(Context context) {
         this.context = context;
@@ -61,6 +66,18 @@ final class Engine implements AutoCloseable {
     /** Memory for so many floats, whatever they are. */
     Buffer floats(long count) {
         return pool.lend(Math.max(1, count) * Float.BYTES);
+    }
+
+    /** At least so many zeros, which nobody writes to. */
+    synchronized Buffer zeros(int count) {
+        Buffer known = zeros;
+        long bytes = Math.max(LEAST_ZEROS, count) * (long) Float.BYTES;
+        if (known == null || known.bytes() < bytes) {
+            known = pool.lend(bytes);
+            queue.clear(known, 0, bytes);
+            zeros = known;
+        }
+        return known;
     }
 
     /** Numbers from the host. */
@@ -104,7 +121,8 @@ final class Engine implements AutoCloseable {
         if (known != null) return known;
         String options = "-cl-std=CL1.2 " + source.definitions()
                 + (device().exactDivision() ? " -cl-fp32-correctly-rounded-divide-sqrt" : "");
-        Program program = Program.build(context, text("common.cl") + text(source.file()), options, cache);
+        String text = source.files().stream().map(Engine::text).collect(Collectors.joining("\n"));
+        Program program = Program.build(context, text, options, cache);
         programs.put(source.key(), program);
         return program;
     }

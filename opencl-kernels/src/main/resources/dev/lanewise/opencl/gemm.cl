@@ -1,0 +1,64 @@
+// y[z, i, j] = sum over l of a[z, i, l] * b[z, l, j], the columns of b packed in panels.
+
+// b'[z, panel, l, p] = b[z, column 32 panel + p, l]; l is counted in runs of kInner. 0 beyond the last column.
+__kernel __attribute__((reqd_work_group_size(PANEL, 8, 1)))
+void pack(int n, int k, int kInner, int columnStep, int outerStep, int innerStep, int matrixStep, int panels,
+        __global const float* bs, int bFrom, __global float* packed) {
+    int p = get_global_id(0);
+    int l = get_global_id(1);
+    int panel = get_global_id(2) % panels;
+    int z = get_global_id(2) / panels;
+    int j = panel * PANEL + p;
+    if (l < k) {
+        int from = bFrom + z * matrixStep + j * columnStep + l / kInner * outerStep + l % kInner * innerStep;
+        packed[(get_global_id(2) * k + l) * PANEL + p] = j < n ? bs[from] : 0;
+    }
+}
+
+#define GEMM_ROW(i) __global const float* a##i = a + min(row + i, m - 1) * aRow;
+#define GEMM_STORE(i) \
+    if (row + i < m) store_row(c##i##0, c##i##1, y + (row + i) * yRow + j, n - j, biased, bias + j);
+
+// z counts the results; the steps say which matrices of a (in floats) and of b (in matrices) belong to it.
+KERNEL void tiles(int m, int n, int k, int aRow, int aColumn, int yRow, int yMatrix, int8 sizes, int8 aSteps,
+        int8 bSteps, int biased, __global const float* as, int aFrom, __global const float* packed,
+        __global const float* biases, int biasFrom, __global float* ys, int yFrom) {
+    int j = get_group_id(0) * PANEL;
+    int row = get_group_id(1) * TILE;
+    int z = get_group_id(2);
+    __global const float* a = as + aFrom + row_of(z, sizes, aSteps);
+    __global const float* b = packed + ((size_t) row_of(z, sizes, bSteps) * get_num_groups(0) + get_group_id(0)) * k * PANEL;
+    __global const float* bias = biases + biasFrom;
+    __global float* y = ys + yFrom + z * yMatrix;
+    ROWS_8(GEMM_ROW)
+    ROWS_8(TILE_SUMS)
+    int at = 0;
+    for (int l = 0; l < k; l++) {
+        float16 b0 = vload16(0, b);
+        float16 b1 = vload16(1, b);
+        ROWS_8(TILE_STEP)
+        at += aColumn;
+        b += PANEL;
+    }
+    ROWS_8(GEMM_STORE)
+}
+
+// For few rows and columns that lie along l, as those of weights do: y[i, j] = sum of a[i, l] * w[j, l] (+ bias[j]).
+__kernel __attribute__((reqd_work_group_size(16, 1, 1)))
+void row_products(int m, int n, int k, int biased, __global const float* as, int aFrom,
+        __global const float* ws, int wFrom, __global const float* biases, int biasFrom, __global float* ys, int yFrom) {
+    int j = get_global_id(0);
+    int i = get_global_id(1);
+    if (j < n) {
+        __global const float* a = as + aFrom + i * k;
+        __global const float* w = ws + wFrom + j * k;
+        float16 sums = 0;
+        int l = 0;
+        for (; l + 16 <= k; l += 16) sums = fma(vload16(0, a + l), vload16(0, w + l), sums);
+        float8 eight = sums.lo + sums.hi;
+        float4 four = eight.lo + eight.hi;
+        float s = (four.x + four.z) + (four.y + four.w);
+        for (; l < k; l++) s = fma(a[l], w[l], s);
+        ys[yFrom + i * n + j] = biased ? s + biases[biasFrom + j] : s;
+    }
+}
