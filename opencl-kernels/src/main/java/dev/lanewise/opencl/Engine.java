@@ -9,6 +9,7 @@ import dev.lanewise.opencl.runtime.Kernel;
 import dev.lanewise.opencl.runtime.Program;
 import dev.lanewise.opencl.runtime.Queue;
 import dev.lanewise.opencl.runtime.Range;
+import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +67,18 @@ final class Engine implements AutoCloseable {
     /** Memory for so many floats, whatever they are. */
     Buffer floats(long count) {
         return pool.lend(Math.max(1, count) * Float.BYTES);
+    }
+
+    /** A tensor of floats for a while, on the device of another; its buffer is to be closed. */
+    Tensor tensor(Tensor like, Shape shape) {
+        return Tensor.wrap(like.type().withShape(shape), like.device(), new DeviceStorage(floats(shape.elements())), 0);
+    }
+
+    /** Zeros all over a tensor. */
+    void clear(Tensor tensor) {
+        int bytes = tensor.dtype().bytes();
+        queue.clear(DeviceStorage.of(tensor).buffer(), (long) tensor.offset() * bytes,
+                (long) tensor.elements() * bytes);
     }
 
     /** At least so many zeros, which nobody writes to. */

@@ -28,7 +28,8 @@ final class OpenClConvolution implements ConvolutionKernels {
         int biased = bias == null ? 0 : 1;
         Tensor biases = bias == null ? x : bias;
         if (isDepthwise(g)) {
-            engine.run(Source.CONV, "depthwise", Range.of(g.outChannels(), pixels(g)), outputSide(g), columns, biased, x,
+            engine.run(Source.CONV, "depthwise", Range.of(g.outChannels(), pixels(g)), outputSide(g), columns, biased,
+                    x,
                     weightsByTap(g, w), biases, y);
             return;
         }

@@ -1,25 +1,54 @@
 package dev.lanewise.opencl;
 
+import dev.lanewise.tensor.AttentionKernels;
 import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.ElementwiseKernels;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.MatmulKernels;
+import dev.lanewise.tensor.NormalizationKernels;
+import dev.lanewise.tensor.Op;
+import dev.lanewise.tensor.PoolingKernels;
+import dev.lanewise.tensor.RecurrentKernels;
 import dev.lanewise.tensor.ReductionKernels;
+import dev.lanewise.tensor.Tensor;
+import java.util.List;
 
 /** The families of an OpenCL device. */
 final class OpenClKernels implements Kernels {
-    private final ElementwiseKernels elementwise;
-    private final ReductionKernels reduction;
-    private final MatmulKernels matmul;
+    private final AttentionKernels attention;
     private final ConvolutionKernels convolution;
+    private final ElementwiseKernels elementwise;
+    private final MatmulKernels matmul;
+    private final NormalizationKernels normalization;
+    private final PoolingKernels pooling;
+    private final RecurrentKernels recurrent;
+    private final ReductionKernels reduction;
+    private final OpenClMovement movement;
 
     OpenClKernels(Engine engine) {
         Boxes boxes = new Boxes(engine);
-        elementwise = new OpenClElementwise(engine);
-        reduction = new OpenClReduction(engine, boxes);
         Panels panels = new Panels(engine);
-        matmul = new OpenClMatmul(engine, panels);
+        OpenClMatmul products = new OpenClMatmul(engine, panels);
+        OpenClReduction sums = new OpenClReduction(engine, boxes);
+        attention = new OpenClAttention(engine);
         convolution = new OpenClConvolution(engine, panels);
+        elementwise = new OpenClElementwise(engine);
+        matmul = products;
+        normalization = new OpenClNormalization(engine, sums);
+        pooling = new OpenClPooling(engine);
+        recurrent = new OpenClRecurrent(engine, panels, products);
+        reduction = sums;
+        movement = new OpenClMovement(engine, boxes);
+    }
+
+    @Override
+    public AttentionKernels attention() {
+        return attention;
+    }
+
+    @Override
+    public ConvolutionKernels convolution() {
+        return convolution;
     }
 
     @Override
@@ -28,17 +57,32 @@ final class OpenClKernels implements Kernels {
     }
 
     @Override
-    public ReductionKernels reduction() {
-        return reduction;
-    }
-
-    @Override
     public MatmulKernels matmul() {
         return matmul;
     }
 
     @Override
-    public ConvolutionKernels convolution() {
-        return convolution;
+    public NormalizationKernels normalization() {
+        return normalization;
+    }
+
+    @Override
+    public PoolingKernels pooling() {
+        return pooling;
+    }
+
+    @Override
+    public RecurrentKernels recurrent() {
+        return recurrent;
+    }
+
+    @Override
+    public ReductionKernels reduction() {
+        return reduction;
+    }
+
+    @Override
+    public boolean move(Op op, List<Tensor> inputs, List<Tensor> outputs) {
+        return movement.move(op, inputs, outputs);
     }
 }

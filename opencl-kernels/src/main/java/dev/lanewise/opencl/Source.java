@@ -14,6 +14,11 @@ record Source(List<String> files, String definitions) {
     static final Source GEMM = new Source(List.of("common.cl", "tile.cl", "gemm.cl"), "-DGROUP=1");
     static final Source CONV = new Source(List.of("common.cl", "tile.cl", "conv.cl"), "-DGROUP=1");
 
+    static final Source POOL = new Source(List.of("common.cl", "pool.cl"), "-DGROUP=64");
+    static final Source NORMALIZE = new Source(List.of("common.cl", "normalize.cl"), "-DGROUP=64");
+    static final Source ATTENTION = new Source(List.of("common.cl", "attention.cl"), "-DGROUP=8");
+    static final Source RECURRENT = new Source(List.of("common.cl", "recurrent.cl"), "-DGROUP=256");
+
     String key() {
         return files + definitions;
     }

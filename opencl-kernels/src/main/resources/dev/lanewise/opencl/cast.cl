@@ -9,6 +9,15 @@ inline ushort to_bfloat(float x) {
     return isnan(x) ? (bits >> 16) | 0x40 : (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
 }
 
+// A NaN as Java writes it; what others make of one differs from device to device.
+inline void store_half(float x, int i, __global half* p) {
+    if (isnan(x)) {
+        ((__global ushort*) p)[i] = 0x7e00 | (as_uint(x) >> 16 & 0x8000);
+    } else {
+        vstore_half_rte(x, i, p);
+    }
+}
+
 #define LOAD_float32(p, i) ((__global const float*) p)[i]
 #define LOAD_float16(p, i) vload_half(i, (__global const half*) p)
 #define LOAD_bfloat16(p, i) of_bfloat(((__global const ushort*) p)[i])
@@ -19,7 +28,7 @@ inline ushort to_bfloat(float x) {
 #define LOAD_bool(p, i) ((__global const char*) p)[i]
 
 #define STORE_float32(p, i, v) ((__global float*) p)[i] = v
-#define STORE_float16(p, i, v) vstore_half_rte(v, i, (__global half*) p)
+#define STORE_float16(p, i, v) store_half(v, i, (__global half*) p)
 #define STORE_bfloat16(p, i, v) ((__global ushort*) p)[i] = to_bfloat(v)
 #define STORE_int64(p, i, v) ((__global long*) p)[i] = v
 #define STORE_int32(p, i, v) ((__global int*) p)[i] = (int) (v)

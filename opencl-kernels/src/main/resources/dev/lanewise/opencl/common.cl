@@ -21,6 +21,11 @@ inline float sum(float a, float b) {
     return a + b;
 }
 
+// Exactly 1 where a float's tanh rounds to it: some devices stay one step below, even at infinity.
+inline float saturating_tanh(float x) {
+    return fabs(x) > 9.02f ? copysign(1.0f, x) : tanh(x);
+}
+
 inline float sigmoid(float x) {
     float e = exp(-fabs(x));
     return (x >= 0 ? 1 : e) / (1 + e);

@@ -51,7 +51,7 @@ inline float gelu_tanh_slope(float x) {
 
 inline float mish_slope(float x) {
     float sp = softplus(x);
-    return tanh(sp) + x * (4 * sigmoid(2 * sp) * sigmoid(-2 * sp) * sigmoid(x));
+    return saturating_tanh(sp) + x * (4 * sigmoid(2 * sp) * sigmoid(-2 * sp) * sigmoid(x));
 }
 
 inline float hard_sigmoid_slope(float x, float alpha, float beta) {
@@ -90,7 +90,7 @@ FUNCTION(log_, log(x), 1 / x)
 FUNCTION(sin_, sin(x), cos(x))
 FUNCTION(cos_, cos(x), -sin(x))
 FUNCTION(erf_, erf(x), TWO_OVER_SQRT_PI * exp(-x * x))
-FUNCTION(tanh_, tanh(x), 4 * sigmoid(2 * x) * sigmoid(-2 * x))
+FUNCTION(tanh_, saturating_tanh(x), 4 * sigmoid(2 * x) * sigmoid(-2 * x))
 FUNCTION(sigmoid_, sigmoid(x), sigmoid(x) * sigmoid(-x))
 FUNCTION(softplus_, softplus(x), sigmoid(x))
 FUNCTION(softsign, isinf(x) ? signum(x) : x / (1 + fabs(x)), 1 / ((1 + fabs(x)) * (1 + fabs(x))))
@@ -103,7 +103,7 @@ FUNCTION(selu, SELU_SCALE * elu(x, SELU_ALPHA), SELU_SCALE * (x >= 0 ? 1 : SELU_
 FUNCTION(gelu, gated(x, erfc(-x * SQRT_HALF) / 2), gelu_slope(between(x, -BOUND, BOUND)))
 FUNCTION(gelu_tanh, gated(x, gate_of_gelu_tanh(x)), gelu_tanh_slope(between(x, -BOUND, BOUND)))
 FUNCTION(silu, gated(x, sigmoid(x)), sigmoid(x) * (1 + between(x, -BOUND, BOUND) * sigmoid(-x)))
-FUNCTION(mish, gated(x, tanh(softplus(x))), mish_slope(between(x, -BOUND, BOUND)))
+FUNCTION(mish, gated(x, saturating_tanh(softplus(x))), mish_slope(between(x, -BOUND, BOUND)))
 FUNCTION(hard_sigmoid, between(fma(alpha, x, beta), 0, 1), hard_sigmoid_slope(x, alpha, beta))
 FUNCTION(hard_swish, gated(x, between(x + 3, 0, 6) / 6), x <= -3 ? 0 : x >= 3 ? 1 : (2 * x + 3) / 6)
 FUNCTION(floor_, floor(x), 0)

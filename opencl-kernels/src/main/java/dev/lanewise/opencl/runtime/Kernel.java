@@ -1,9 +1,11 @@
 package dev.lanewise.opencl.runtime;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.lanewise.opencl.bindings.cl_h;
 import java.lang.foreign.Arena;
@@ -58,6 +60,8 @@ public final class Kernel extends Handle {
                 case Integer number -> store(number);
                 case Float number -> store(number);
                 case Long number -> store(number);
+                case Short number -> store(number);
+                case Byte number -> store(number);
                 case int[] vector -> store(vector);
                 default -> throw new IllegalArgumentException("kernel " + name
                         + ": arguments must be buffers, numbers or arrays of them; got " + arguments[i].getClass());
@@ -89,6 +93,16 @@ public final class Kernel extends Handle {
     private long store(long number) {
         scratch.set(JAVA_LONG, 0, number);
         return Long.BYTES;
+    }
+
+    private long store(short number) {
+        scratch.set(JAVA_SHORT, 0, number);
+        return Short.BYTES;
+    }
+
+    private long store(byte number) {
+        scratch.set(JAVA_BYTE, 0, number);
+        return Byte.BYTES;
     }
 
     private long store(int[] vector) {

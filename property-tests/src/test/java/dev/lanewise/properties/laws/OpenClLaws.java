@@ -53,11 +53,8 @@ class OpenClLaws {
 
     @TestFactory
     Stream<DynamicTest> sizesOfZeroMeanTheSame() {
-        return Specs.empties().map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> {
-            List<Tensor> reference = Machines.run(sample.op(), Device.reference(), sample.array());
-            List<Tensor> own = Machines.run(sample.op(), device, sample.array());
-            assertEquals(reference.stream().map(y -> y.to(Device.cpu())).toList(), own);
-        }));
+        return Specs.empties().map(
+                sample -> DynamicTest.dynamicTest(sample.toString(), () -> nearEnough(sample, sample.array())));
     }
 
     @TestFactory
@@ -154,8 +151,12 @@ class OpenClLaws {
         float[] actual = own.toFloats();
         assertEquals(exact.length, actual.length);
         double largest = 1e-3;
-        for (double value : exact) largest = Math.max(largest, Math.abs(value));
-        for (int i = 0; i < exact.length; i++) assertEquals(exact[i], actual[i], relative * largest, sample::toString);
+        for (double value : exact) if (Double.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+        for (int i = 0; i < exact.length; i++) {
+            if (Double.isFinite(exact[i])) assertEquals(exact[i], actual[i], relative * largest, sample::toString);
+            else
+                assertEquals((float) exact[i], actual[i], sample::toString);
+        }
     }
 
     private static boolean hasGradient(Sample sample) {

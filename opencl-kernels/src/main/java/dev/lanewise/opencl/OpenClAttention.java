@@ -1,0 +1,56 @@
+package dev.lanewise.opencl;
+
+import dev.lanewise.kernels.attention.AttentionGeometry;
+import dev.lanewise.opencl.runtime.Buffer;
+import dev.lanewise.opencl.runtime.Range;
+import dev.lanewise.tensor.AttentionKernels;
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** Attention by an online softmax, nothing of the size of all scores being kept: attention.cl. */
+final class OpenClAttention implements AttentionKernels {
+    private final Engine engine;
+
+    OpenClAttention(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void attention(AttentionGeometry geometry, Tensor q, Tensor k, Tensor v, @Nullable Tensor mask, Tensor y,
+            Tensor logSumExp) {
+        int rows = geometry.logSumExpSize();
+        engine.run(Source.ATTENTION, "attention", Range.of(rows), rows, vector(geometry), geometry.scale(),
+                geometry.softCap(), steps(mask), mask == null ? q : mask, q, k, v, y, logSumExp);
+    }
+
+    @Override
+    public void attentionGradient(AttentionGeometry geometry, Tensor q, Tensor k, Tensor v, @Nullable Tensor mask,
+            Tensor y, Tensor logSumExp, Tensor dy, Tensor dLogSumExp, Tensor dq, Tensor dk, Tensor dv) {
+        int rows = geometry.logSumExpSize();
+        int keys = geometry.batch() * geometry.keys() * geometry.kvHeads();
+        Tensor masks = mask == null ? q : mask;
+        try (Buffer terms = engine.floats(rows)) {
+            engine.run(Source.ATTENTION, "row_terms", Range.of(rows), rows, geometry.valueDim(), y, dy, dLogSumExp,
+                    terms);
+            engine.run(Source.ATTENTION, "query_gradient", Range.of(rows), rows, vector(geometry), geometry.scale(),
+                    geometry.softCap(), steps(mask), masks, q, k, v, y, logSumExp, dy, dLogSumExp, terms, dq);
+            engine.run(Source.ATTENTION, "key_gradient", Range.of(keys), keys, vector(geometry), geometry.scale(),
+                    geometry.softCap(), steps(mask), masks, q, k, v, y, logSumExp, dy, dLogSumExp, terms, dk, dv);
+        }
+    }
+
+    private static int[] vector(AttentionGeometry g) {
+        return new int[] {g.queries(), g.keys(), g.heads(), g.kvHeads(), g.headDim(), g.valueDim(),
+            g.causal() ? 1 : 0, g.window()};
+    }
+
+    /** Elements of the mask from one batch, head and query to the next, 0 where it stretches; then whether there is one. */
+    private static int[] steps(@Nullable Tensor mask) {
+        if (mask == null) return new int[4];
+        Shape shape = mask.shape();
+        int keys = shape.last();
+        return new int[] {shape.size(0) == 1 ? 0 : shape.size(1) * shape.size(2) * keys,
+            shape.size(1) == 1 ? 0 : shape.size(2) * keys, shape.size(2) == 1 ? 0 : keys, 1};
+    }
+}

@@ -1,0 +1,161 @@
+// Scaled dot-product attention. b is the batch, t the query, h its head, j the key, g the head of keys and values, d the
+// place in a head. One work-item has a query's head, or in the gradients of keys and values a key's head.
+
+#define QUERIES n.s0
+#define KEYS n.s1
+#define HEADS n.s2
+#define KV_HEADS n.s3
+#define HEAD_DIM n.s4
+#define VALUE_DIM n.s5
+#define CAUSAL n.s6
+#define WINDOW n.s7
+
+// The mask: elements from one batch, head and query to the next; 0 where it stretches.
+#define MASK_BATCH maskSteps.s0
+#define MASK_HEAD maskSteps.s1
+#define MASK_QUERY maskSteps.s2
+#define MASKED maskSteps.s3
+
+inline int keys_end(int t, int8 n) {
+    int end = KEYS;
+    int past = KEYS - QUERIES;
+    if (CAUSAL) end = min(end, past + t + 1);
+    else if (WINDOW > 0) end = (int) min((long) end, (long) past + t + WINDOW);
+    return max(0, end);
+}
+
+inline int keys_start(int t, int8 n) {
+    if (WINDOW == 0) return 0;
+    long start = (long) (KEYS - QUERIES) + t - WINDOW + 1;
+    return (int) clamp(start, 0L, (long) keys_end(t, n));
+}
+
+inline float dot_product(int n, __global const float* a, __global const float* b) {
+    float16 sums = 0;
+    int d = 0;
+    for (; d + 16 <= n; d += 16) sums = fma(vload16(0, a + d), vload16(0, b + d), sums);
+    float8 eight = sums.lo + sums.hi;
+    float4 four = eight.lo + eight.hi;
+    float s = (four.x + four.z) + (four.y + four.w);
+    for (; d < n; d++) s = fma(a[d], b[d], s);
+    return s;
+}
+
+// y = y * factor + w * x
+inline void accumulate(int n, float factor, __global float* y, float w, __global const float* x) {
+    int d = 0;
+    for (; d + 16 <= n; d += 16) vstore16(fma((float16) w, vload16(0, x + d), vload16(0, y + d) * factor), 0, y + d);
+    for (; d < n; d++) y[d] = fma(w, x[d], y[d] * factor);
+}
+
+inline float capped(float score, float cap) {
+    return cap == 0 ? score : cap * saturating_tanh(score / cap);
+}
+
+inline float weight(float score, float largest) {
+    return score == -INFINITY ? 0 : exp(score - largest);
+}
+
+#define ARGUMENTS \
+    int rows, int8 n, float scale, float cap, int4 maskSteps, __global const float* masks, int maskFrom
+
+#define MASK(b, t, h, j) \
+    (MASKED ? masks[maskFrom + (b) * MASK_BATCH + (h) * MASK_HEAD + (t) * MASK_QUERY + (j)] : 0)
+
+// The softmax is computed online: sums so far are scaled down when a larger score comes (Milakov, Gimelshein, 2018).
+KERNEL void attention(ARGUMENTS, __global const float* qs, int qFrom, __global const float* ks, int kFrom,
+        __global const float* vs, int vFrom, __global float* ys, int yFrom, __global float* logs, int logFrom) {
+    int row = get_global_id(0);
+    if (row >= rows) return;
+    int h = row % HEADS;
+    int t = row / HEADS % QUERIES;
+    int b = row / HEADS / QUERIES;
+    int g = h / (HEADS / KV_HEADS);
+    __global const float* q = qs + qFrom + row * HEAD_DIM;
+    __global float* y = ys + yFrom + row * VALUE_DIM;
+    float largest = -INFINITY;
+    float denominator = 0;
+    for (int d = 0; d < VALUE_DIM; d++) y[d] = 0;
+    int end = keys_end(t, n);
+    for (int j = keys_start(t, n); j < end; j++) {
+        int key = (b * KEYS + j) * KV_HEADS + g;
+        float score = capped(dot_product(HEAD_DIM, q, ks + kFrom + key * HEAD_DIM) * scale, cap) + MASK(b, t, h, j);
+        float next = larger(largest, score);
+        float factor = largest == next ? 1 : weight(largest, next);
+        float w = weight(score, next);
+        largest = next;
+        denominator = fma(denominator, factor, w);
+        accumulate(VALUE_DIM, factor, y, w, vs + vFrom + key * VALUE_DIM);
+    }
+    bool nothing = largest == -INFINITY;
+    logs[logFrom + row] = nothing ? -INFINITY : largest + log(denominator);
+    for (int d = 0; d < VALUE_DIM; d++) y[d] = nothing ? 0 : y[d] / denominator;
+}
+
+#define GRADIENT_ARGUMENTS                                                                                      \
+    __global const float* qs, int qFrom, __global const float* ks, int kFrom, __global const float* vs, int vFrom, \
+    __global const float* ys, int yFrom, __global const float* logs, int logFrom, __global const float* dys,    \
+    int dyFrom, __global const float* dlogs, int dlogFrom
+
+// What reaches a row whatever the key: dy . y - dlog.
+KERNEL void row_terms(int rows, int valueDim, __global const float* ys, int yFrom, __global const float* dys,
+        int dyFrom, __global const float* dlogs, int dlogFrom, __global float* terms) {
+    int row = get_global_id(0);
+    if (row < rows) {
+        terms[row] = dot_product(valueDim, ys + yFrom + row * valueDim, dys + dyFrom + row * valueDim)
+                - dlogs[dlogFrom + row];
+    }
+}
+
+// The weight w of a key for a row, and e, the gradient of the product q . k before its scale.
+#define PAIR(row, key, b, t, h, j)                                                                               \
+    float raw = dot_product(HEAD_DIM, qs + qFrom + (row) * HEAD_DIM, ks + kFrom + (key) * HEAD_DIM) * scale;      \
+    float w = weight(capped(raw, cap) + MASK(b, t, h, j), logs[logFrom + row]);                                   \
+    float e = w * (dot_product(VALUE_DIM, vs + vFrom + (key) * VALUE_DIM, dys + dyFrom + (row) * VALUE_DIM)       \
+            - terms[row]) * scale;                                                                               \
+    if (cap != 0) {                                                                                              \
+        float th = saturating_tanh(raw / cap);                                                                              \
+        e *= 1 - th * th;                                                                                        \
+    }
+
+KERNEL void query_gradient(ARGUMENTS, GRADIENT_ARGUMENTS, __global const float* terms, __global float* dqs, int dqFrom) {
+    int row = get_global_id(0);
+    if (row >= rows) return;
+    int h = row % HEADS;
+    int t = row / HEADS % QUERIES;
+    int b = row / HEADS / QUERIES;
+    int g = h / (HEADS / KV_HEADS);
+    __global float* dq = dqs + dqFrom + row * HEAD_DIM;
+    for (int d = 0; d < HEAD_DIM; d++) dq[d] = 0;
+    if (logs[logFrom + row] == -INFINITY) return;
+    int end = keys_end(t, n);
+    for (int j = keys_start(t, n); j < end; j++) {
+        int key = (b * KEYS + j) * KV_HEADS + g;
+        PAIR(row, key, b, t, h, j)
+        accumulate(HEAD_DIM, 1, dq, e, ks + kFrom + key * HEAD_DIM);
+    }
+}
+
+KERNEL void key_gradient(ARGUMENTS, GRADIENT_ARGUMENTS, __global const float* terms, __global float* dks, int dkFrom,
+        __global float* dvs, int dvFrom) {
+    int key = get_global_id(0);
+    if (key >= rows) return;
+    int g = key % KV_HEADS;
+    int j = key / KV_HEADS % KEYS;
+    int b = key / KV_HEADS / KEYS;
+    int shared = HEADS / KV_HEADS;
+    __global float* dk = dks + dkFrom + key * HEAD_DIM;
+    __global float* dv = dvs + dvFrom + key * VALUE_DIM;
+    for (int d = 0; d < HEAD_DIM; d++) dk[d] = 0;
+    for (int d = 0; d < VALUE_DIM; d++) dv[d] = 0;
+    for (int t = 0; t < QUERIES; t++) {
+        if (j < keys_start(t, n) || j >= keys_end(t, n)) continue;
+        for (int h = g * shared; h < (g + 1) * shared; h++) {
+            int row = (b * QUERIES + t) * HEADS + h;
+            if (logs[logFrom + row] == -INFINITY) continue;
+            PAIR(row, key, b, t, h, j)
+            accumulate(HEAD_DIM, 1, dk, e, qs + qFrom + row * HEAD_DIM);
+            accumulate(VALUE_DIM, 1, dv, w, dys + dyFrom + row * VALUE_DIM);
+        }
+    }
+}

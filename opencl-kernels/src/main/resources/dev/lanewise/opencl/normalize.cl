@@ -1,0 +1,122 @@
+// Normalisation over the batch, one mean a channel (i), and over the last axis, one mean a row.
+
+// y = (x - mean) / sqrt(variance + epsilon) * gamma + beta
+KERNEL_OF_ROWS void batch_normalize(int rows, int n, float epsilon, __global const float* xs, int xFrom,
+        __global const float* means, int mFrom, __global const float* variances, int vFrom,
+        __global const float* gammas, int gFrom, __global const float* betas, int bFrom, __global float* ys, int yFrom) {
+    int i = get_global_id(0);
+    int row = get_global_id(1);
+    if (i < n && row < rows) {
+        float r = 1 / sqrt(variances[vFrom + i] + epsilon);
+        float xhat = (xs[xFrom + row * n + i] - means[mFrom + i]) * r;
+        ys[yFrom + row * n + i] = fma(xhat, gammas[gFrom + i], betas[bFrom + i]);
+    }
+}
+
+// Squares of the distance from the mean, whose sums are the variances.
+KERNEL_OF_ROWS void squared_distances(int rows, int n, __global const float* xs, int xFrom,
+        __global const float* means, int mFrom, __global float* ys) {
+    int i = get_global_id(0);
+    int row = get_global_id(1);
+    if (i < n && row < rows) {
+        float d = xs[xFrom + row * n + i] - means[mFrom + i];
+        ys[row * n + i] = d * d;
+    }
+}
+
+// dy * xhat, whose sums are dgamma.
+KERNEL_OF_ROWS void batch_products(int rows, int n, float epsilon, __global const float* xs, int xFrom,
+        __global const float* means, int mFrom, __global const float* variances, int vFrom,
+        __global const float* dys, int dyFrom, __global float* ys) {
+    int i = get_global_id(0);
+    int row = get_global_id(1);
+    if (i < n && row < rows) {
+        float r = 1 / sqrt(variances[vFrom + i] + epsilon);
+        ys[row * n + i] = dys[dyFrom + row * n + i] * ((xs[xFrom + row * n + i] - means[mFrom + i]) * r);
+    }
+}
+
+// dx = gamma * r * (dy - mean(dy) - xhat * mean(dy * xhat))
+KERNEL_OF_ROWS void batch_gradient(int rows, int n, float epsilon, __global const float* xs, int xFrom,
+        __global const float* means, int mFrom, __global const float* variances, int vFrom,
+        __global const float* gammas, int gFrom, __global const float* dys, int dyFrom, __global float* dxs, int dxFrom,
+        __global const float* dgammas, int dgFrom, __global const float* dbetas, int dbFrom) {
+    int i = get_global_id(0);
+    int row = get_global_id(1);
+    if (i < n && row < rows) {
+        float r = 1 / sqrt(variances[vFrom + i] + epsilon);
+        float xhat = (xs[xFrom + row * n + i] - means[mFrom + i]) * r;
+        float inner = dys[dyFrom + row * n + i] - dbetas[dbFrom + i] / rows - xhat * (dgammas[dgFrom + i] / rows);
+        dxs[dxFrom + row * n + i] = gammas[gFrom + i] * r * inner;
+    }
+}
+
+// A row has a group of 64.
+#define LINE __kernel __attribute__((reqd_work_group_size(ROW, 1, 1)))
+#define OWN_ITEMS(l, n) \
+    for (int block = 0; block < n; block += ROW) for (int l = block + get_local_id(0), once = 1; once && l < n; once = 0)
+#undef GROUP
+#define GROUP ROW
+
+inline float row_mean(int n, __global const float* x, __local float* part) {
+    float s = 0;
+    OWN_ITEMS(l, n) s += x[l];
+    COMBINE(part, s, sum);
+    return s / n;
+}
+
+// 1 / sqrt(mean((x - mean)^2) + epsilon)
+inline float row_scale(int n, __global const float* x, float mean, float epsilon, __local float* part) {
+    float s = 0;
+    OWN_ITEMS(l, n) s = fma(x[l] - mean, x[l] - mean, s);
+    COMBINE(part, s, sum);
+    return 1 / sqrt(s / n + epsilon);
+}
+
+LINE void layer_normalize(int n, float epsilon, int centred, int scaled, int shifted, __global const float* xs,
+        int xFrom, __global const float* gammas, int gFrom, __global const float* betas, int bFrom, __global float* ys,
+        int yFrom) {
+    __local float part[ROW];
+    __global const float* x = xs + xFrom + get_group_id(1) * n;
+    __global float* y = ys + yFrom + get_group_id(1) * n;
+    float mean = 0;
+    if (centred) mean = row_mean(n, x, part);
+    float r = row_scale(n, x, mean, epsilon, part);
+    OWN_ITEMS(l, n) {
+        float xhat = (x[l] - mean) * r;
+        float gamma = scaled ? gammas[gFrom + l] : 1;
+        y[l] = shifted ? fma(xhat, gamma, betas[bFrom + l]) : xhat * gamma;
+    }
+}
+
+// dx = r * (g - mean(g) - xhat * mean(g * xhat)), g = gamma * dy, without mean(g) where nothing is centred; and
+// dy * xhat, whose sums along the rows are dgamma.
+LINE void layer_gradient(int n, float epsilon, int centred, __global const float* xs, int xFrom,
+        __global const float* gammas, int gFrom, __global const float* dys, int dyFrom, __global float* dxs, int dxFrom,
+        __global float* products) {
+    __local float part[ROW];
+    __global const float* x = xs + xFrom + get_group_id(1) * n;
+    __global const float* dy = dys + dyFrom + get_group_id(1) * n;
+    __global float* dx = dxs + dxFrom + get_group_id(1) * n;
+    __global float* product = products + get_group_id(1) * n;
+    float mean = 0;
+    if (centred) mean = row_mean(n, x, part);
+    float r = row_scale(n, x, mean, epsilon, part);
+    float g = 0;
+    float gx = 0;
+    OWN_ITEMS(l, n) {
+        float xhat = (x[l] - mean) * r;
+        float own = gammas[gFrom + l] * dy[l];
+        g += own;
+        gx = fma(own, xhat, gx);
+        product[l] = dy[l] * xhat;
+    }
+    COMBINE(part, g, sum);
+    COMBINE(part, gx, sum);
+    float meanG = centred ? g / n : 0;
+    float meanGx = gx / n;
+    OWN_ITEMS(l, n) {
+        float xhat = (x[l] - mean) * r;
+        dx[l] = r * (gammas[gFrom + l] * dy[l] - meanG - xhat * meanGx);
+    }
+}
