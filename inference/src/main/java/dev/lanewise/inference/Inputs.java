@@ -1,6 +1,7 @@
 package dev.lanewise.inference;
 
 import dev.lanewise.tensor.DType;
+import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -63,5 +64,25 @@ final class Inputs {
         if (!fits) throw new ShapeException("run", "the array must fill the input", port, elements + " floats");
         if (open.length > 0) sizes[open[open.length - 1]] = (int) (elements / known);
         return new TensorType(DType.FLOAT32, Shape.of(sizes));
+    }
+
+    /** The types of inputs that leave no choice: fixed, with a batch of 1 where the first axis is open. */
+    static List<TensorType> types(List<Port> ports) {
+        return ports.stream().map(Inputs::type).toList();
+    }
+
+    private static TensorType type(Port port) {
+        List<Port.Axis> axes = port.axes();
+        boolean open = axes == null
+                || IntStream.range(1, axes.size()).anyMatch(i -> axes.get(i).isOpen());
+        if (axes == null || open) {
+            throw new ShapeException("model", "sizes must be given for an input that leaves them open", port);
+        }
+        int[] sizes = axes.stream().mapToInt(axis -> axis.isOpen() ? 1 : axis.size()).toArray();
+        return new TensorType(port.dtype(), Shape.of(sizes));
+    }
+
+    static List<Tensor> zeros(List<TensorType> types) {
+        return types.stream().map(type -> Tensor.zeros(type, Device.cpu())).toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <p>All memory is the garbage collector's; {@link #close} only lets go early.
  */
 public final class Model implements AutoCloseable {
+    private static final Duration DEFAULT_WARM_UP = Duration.ofMillis(500);
+    private static final Duration DEFAULT_PROFILE = Duration.ofSeconds(1);
+
     private final Program program;
     private final List<Port> inputPorts;
     private final List<Port> outputPorts;
@@ -108,12 +112,12 @@ public final class Model implements AutoCloseable {
         try {
             Execution execution = planned(workspace, x);
             if (execution == null) return onlyFloats(runStages(workspace, List.of(tensor(x)))).toFloats();
-            computeFloats(execution, x);
+            computeFloats(workspace, execution, x);
             return floats(execution.output(0)).toFloats();
-        } catch (OutOfMemoryError full) {
-            throw MemoryBudgetException.of(full);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
+            throw workspace.failed(thrown);
         } finally {
-            pool.giveBack(workspace);
+            end(workspace);
         }
     }
 
@@ -132,13 +136,13 @@ public final class Model implements AutoCloseable {
             if (execution == null) {
                 store(onlyFloats(runStages(workspace, List.of(tensor(x)))), y);
             } else {
-                computeFloats(execution, x);
+                computeFloats(workspace, execution, x);
                 store(floats(execution.output(0)), y);
             }
-        } catch (OutOfMemoryError full) {
-            throw MemoryBudgetException.of(full);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
+            throw workspace.failed(thrown);
         } finally {
-            pool.giveBack(workspace);
+            end(workspace);
         }
     }
 
@@ -152,10 +156,10 @@ public final class Model implements AutoCloseable {
         try {
             checkInputs(inputs);
             return runStages(workspace, inputs);
-        } catch (OutOfMemoryError full) {
-            throw MemoryBudgetException.of(full);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
+            throw workspace.failed(thrown);
         } finally {
-            pool.giveBack(workspace);
+            end(workspace);
         }
     }
 
@@ -192,13 +196,101 @@ public final class Model implements AutoCloseable {
                 return;
             }
             for (int i = 0; i < types.length; i++) PlannedProgram.copy(inputs.get(i), execution.input(i));
-            PlannedProgram.run(execution);
+            PlannedProgram.run(workspace, execution);
             for (int i = 0; i < outputs.size(); i++) store(execution.output(i), outputs.get(i));
-        } catch (OutOfMemoryError full) {
-            throw MemoryBudgetException.of(full);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
+            throw workspace.failed(thrown);
         } finally {
-            pool.giveBack(workspace);
+            end(workspace);
         }
+    }
+
+    /**
+     * Plans for these inputs and runs on them until the code is compiled, half a second at most, so that the first
+     * request of a service is not the slowest. The numbers do not matter, the types do.
+     */
+    public void warmUp(List<Tensor> inputs) {
+        warmUp(inputs, DEFAULT_WARM_UP);
+    }
+
+    /** The same for that long. */
+    public void warmUp(List<Tensor> inputs, Duration time) {
+        long begin = System.nanoTime();
+        long nanos = RunControl.nanos(time);
+        do {
+            run(inputs);
+        } while (System.nanoTime() - begin < nanos);
+    }
+
+    /**
+     * The same for a model whose input types leave no choice: with zeros, where all axes are fixed but the first, the
+     * batch, which is 1.
+     */
+    public void warmUp() {
+        warmUp(DEFAULT_WARM_UP);
+    }
+
+    public void warmUp(Duration time) {
+        warmUp(Inputs.zeros(Inputs.types(inputPorts)), time);
+    }
+
+    /**
+     * What the model does with inputs of these types, step by step: operators, algorithms, memory and work. Plans them
+     * where they are not planned. Stages behind instructions that need numbers are shown as the last run met them.
+     */
+    public Explanation explain(List<TensorType> inputs) {
+        if (!isCompiled())
+            throw new IllegalStateException("explain: only models on the CPU have a plan; got " + options);
+        Workspace workspace = begin(RunOptions.NONE);
+        try {
+            Inputs.checkCount(inputPorts, inputs.size());
+            for (int i = 0; i < inputs.size(); i++) Inputs.check(inputPorts.get(i), inputs.get(i));
+            TensorType[] types = inputs.toArray(TensorType[]::new);
+            return Explainer.explain(planned, types, planned.first(workspace, types));
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
+            throw workspace.failed(thrown);
+        } finally {
+            end(workspace);
+        }
+    }
+
+    /** The same where the model's input types leave no choice but the batch, the first axis, which is 1. */
+    public Explanation explain() {
+        return explain(Inputs.types(inputPorts));
+    }
+
+    /** Runs on these inputs for a second and tells how long each step takes. Warm the model up before. */
+    public Profile profile(List<Tensor> inputs) {
+        return profile(inputs, DEFAULT_PROFILE);
+    }
+
+    /** The same for that long, and once at least. */
+    public Profile profile(List<Tensor> inputs, Duration time) {
+        if (!isCompiled())
+            throw new IllegalStateException("profile: only models on the CPU have steps; got " + options);
+        run(inputs);
+        Profiler profiler = new Profiler();
+        Workspace workspace = begin(RunOptions.NONE);
+        try {
+            workspace.watchedBy(profiler);
+            int runs = 0;
+            long begin = System.nanoTime();
+            do {
+                runStages(workspace, inputs);
+                runs++;
+            } while (System.nanoTime() - begin < RunControl.nanos(time));
+            return profiler.profile(runs, System.nanoTime() - begin);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
+            throw workspace.failed(thrown);
+        } finally {
+            workspace.watchedBy(null);
+            end(workspace);
+        }
+    }
+
+    /** Bytes of the arenas that no run uses now; all of them where the model rests. */
+    public long arenaBytes() {
+        return pool.arenaBytes();
     }
 
     /** Lets go of plans and arenas. Runs that compute end as if nothing had happened; later ones are refused. */
@@ -212,7 +304,28 @@ public final class Model implements AutoCloseable {
 
     private Workspace begin(RunOptions run) {
         if (closed) throw new IllegalStateException("model: it is closed; compile or load it again");
-        return pool.borrow(run);
+        boolean recorded = RunEvent.isRecorded();
+        if (options.listener() == null && !recorded) return pool.borrow(run);
+        long now = System.nanoTime();
+        RunEvent event = recorded ? new RunEvent() : null;
+        if (event != null) event.begin();
+        Workspace workspace = pool.borrow(run);
+        workspace.observe(now, event);
+        if (recorded && StepEvent.isRecorded()) workspace.watchedBy(new StepEvent.Recorder());
+        return workspace;
+    }
+
+    private void end(Workspace workspace) {
+        RuntimeException failure = workspace.takeFailure();
+        RunEvent event = workspace.takeEvent();
+        if (event != null) {
+            workspace.watchedBy(null);
+            event.end(toString(), failure);
+        }
+        long began = workspace.began();
+        pool.giveBack(workspace);
+        RunListener listener = options.listener();
+        if (listener != null) listener.ended(System.nanoTime() - began, failure);
     }
 
     private boolean isCompiled() {
@@ -236,10 +349,10 @@ public final class Model implements AutoCloseable {
         return planned.isLast(stage) && stage.plan() != null ? workspace.execution(stage.plan()) : null;
     }
 
-    private static void computeFloats(Execution execution, float[] x) {
+    private static void computeFloats(Workspace workspace, Execution execution, float[] x) {
         Tensor input = execution.input(0);
         System.arraycopy(x, 0, input.floats(), input.offset(), x.length);
-        PlannedProgram.run(execution);
+        PlannedProgram.run(workspace, execution);
     }
 
     private List<Tensor> runStages(Workspace workspace, List<Tensor> inputs) {

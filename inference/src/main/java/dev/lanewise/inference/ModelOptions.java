@@ -3,6 +3,7 @@ package dev.lanewise.inference;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Device;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a model is run. {@link #DEFAULT} suits a service: threads of the process' shared pool, as many runs at once as the
@@ -14,9 +15,11 @@ import java.time.Duration;
  * @param plans how many plans are kept, each for other types of inputs; the least recently used one goes
  * @param memoryBudget bytes that a run's tensors may need, which is looked at before they are allocated
  * @param device where a model runs: compiled on {@link Device#cpu}; operator by operator on any other
+ * @param listener is told of every run; null for nobody
  */
 public record ModelOptions(
-        Workers workers, int arenas, WhenBusy whenBusy, int plans, long memoryBudget, Device device) {
+        Workers workers, int arenas, WhenBusy whenBusy, int plans, long memoryBudget, Device device,
+        @Nullable RunListener listener) {
     /** Four fifths of the heap are for runs, for each model. */
     private static final double SHARE_OF_HEAP = 0.8;
 
@@ -26,7 +29,8 @@ public record ModelOptions(
             WhenBusy.waitAtMost(Duration.ofSeconds(30)),
             16,
             (long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory()),
-            Device.cpu());
+            Device.cpu(),
+            null);
 
     public ModelOptions {
         if (arenas < 1) throw new IllegalArgumentException("model: arenas must be at least 1; got " + arenas);
@@ -37,7 +41,7 @@ public record ModelOptions(
     }
 
     public ModelOptions withWorkers(Workers other) {
-        return new ModelOptions(other, arenas, whenBusy, plans, memoryBudget, device);
+        return new ModelOptions(other, arenas, whenBusy, plans, memoryBudget, device, listener);
     }
 
     /** Threads of its own: so many, the caller's among them. */
@@ -46,22 +50,26 @@ public record ModelOptions(
     }
 
     public ModelOptions withArenas(int count) {
-        return new ModelOptions(workers, count, whenBusy, plans, memoryBudget, device);
+        return new ModelOptions(workers, count, whenBusy, plans, memoryBudget, device, listener);
     }
 
     public ModelOptions withWhenBusy(WhenBusy other) {
-        return new ModelOptions(workers, arenas, other, plans, memoryBudget, device);
+        return new ModelOptions(workers, arenas, other, plans, memoryBudget, device, listener);
     }
 
     public ModelOptions withPlans(int count) {
-        return new ModelOptions(workers, arenas, whenBusy, count, memoryBudget, device);
+        return new ModelOptions(workers, arenas, whenBusy, count, memoryBudget, device, listener);
     }
 
     public ModelOptions withMemoryBudget(long bytes) {
-        return new ModelOptions(workers, arenas, whenBusy, plans, bytes, device);
+        return new ModelOptions(workers, arenas, whenBusy, plans, bytes, device, listener);
     }
 
     public ModelOptions withDevice(Device other) {
-        return new ModelOptions(workers, arenas, whenBusy, plans, memoryBudget, other);
+        return new ModelOptions(workers, arenas, whenBusy, plans, memoryBudget, other, listener);
+    }
+
+    public ModelOptions withListener(@Nullable RunListener other) {
+        return new ModelOptions(workers, arenas, whenBusy, plans, memoryBudget, device, other);
     }
 }

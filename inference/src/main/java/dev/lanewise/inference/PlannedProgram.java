@@ -1,6 +1,7 @@
 package dev.lanewise.inference;
 
 import dev.lanewise.inference.plan.Execution;
+import dev.lanewise.inference.plan.StepWatch;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
@@ -73,7 +74,7 @@ final class PlannedProgram {
         if (stage.plan() == null) return;
         Execution execution = workspace.execution(stage.plan());
         load(execution, stage, slots);
-        run(execution);
+        run(workspace, execution);
         for (int i = 0; i < stage.outputs().length; i++) slots[stage.outputs()[i]] = copy(execution.output(i));
     }
 
@@ -81,16 +82,19 @@ final class PlannedProgram {
         if (last.plan() == null) throw new IllegalStateException("plan: the last stage has no plan");
         Execution execution = workspace.execution(last.plan());
         load(execution, last, slots);
-        run(execution);
+        run(workspace, execution);
         List<Tensor> outputs = new ArrayList<>(execution.outputs());
         for (int i = 0; i < execution.outputs(); i++) outputs.add(copy(execution.output(i)));
         return outputs;
     }
 
     /** Runs the steps; what an operator throws is named after the instruction that it comes from. */
-    static void run(Execution execution) {
+    static void run(Workspace workspace, Execution execution) {
+        StepWatch spectator = workspace.spectator();
         try {
-            execution.run();
+            if (spectator == null) execution.run();
+            else
+                execution.run(spectator);
         } catch (RuntimeException thrown) {
             throw InferenceException.of(execution.current().label(), thrown);
         }

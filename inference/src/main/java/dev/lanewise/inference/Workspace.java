@@ -4,6 +4,7 @@ import dev.lanewise.inference.plan.Arena;
 import dev.lanewise.inference.plan.ArenaSizes;
 import dev.lanewise.inference.plan.Execution;
 import dev.lanewise.inference.plan.Plan;
+import dev.lanewise.inference.plan.StepWatch;
 import dev.lanewise.inference.plan.WatchedWorkers;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Lanes;
@@ -29,6 +30,10 @@ final class Workspace {
     private final RunEvaluator evaluator = new RunEvaluator(this);
     private TensorType[] types = {};
     private @Nullable Workspace inner;
+    private @Nullable StepWatch spectator;
+    private long began;
+    private @Nullable RunEvent event;
+    private @Nullable RuntimeException failure;
 
     Workspace(ModelOptions options, PlannedPrograms programs) {
         this.programs = programs;
@@ -69,8 +74,55 @@ final class Workspace {
 
     /** For programs inside the program that this one runs. */
     Workspace inner() {
-        if (inner == null) inner = new Workspace(this);
+        if (inner == null) {
+            inner = new Workspace(this);
+            inner.spectator = spectator;
+        }
         return inner;
+    }
+
+    /** Somebody wants to know of this run, which began at that time. */
+    void observe(long nanos, @Nullable RunEvent recorded) {
+        began = nanos;
+        event = recorded;
+    }
+
+    long began() {
+        return began;
+    }
+
+    @Nullable RunEvent takeEvent() {
+        RunEvent recorded = event;
+        event = null;
+        return recorded;
+    }
+
+    /** What a run throws to its caller for what was thrown in it; remembered for those who observe. */
+    RuntimeException failed(Throwable thrown) {
+        RuntimeException known = switch (thrown) {
+            case OutOfMemoryError full -> MemoryBudgetException.of(full);
+            case StackOverflowError deep -> new InferenceException("run: programs are nested too deeply", deep);
+            case RuntimeException exception -> exception;
+            default -> new InferenceException("run: " + thrown, thrown);
+        };
+        failure = known;
+        return known;
+    }
+
+    @Nullable RuntimeException takeFailure() {
+        RuntimeException known = failure;
+        failure = null;
+        return known;
+    }
+
+    /** Who looks on while this run computes; null for nobody. */
+    void watchedBy(@Nullable StepWatch watch) {
+        spectator = watch;
+        if (inner != null) inner.watchedBy(watch);
+    }
+
+    @Nullable StepWatch spectator() {
+        return spectator;
     }
 
     /** Room to gather the types of that many tensors, overwritten by the next call. */

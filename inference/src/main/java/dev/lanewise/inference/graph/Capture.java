@@ -5,6 +5,7 @@ import dev.lanewise.inference.ProgramEvaluator;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Op;
+import dev.lanewise.tensor.PackedConstants;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorInfo;
 import dev.lanewise.tensor.TensorType;
@@ -25,10 +26,14 @@ public final class Capture implements ProgramEvaluator {
 
     private static final int FEW_TIMES = 4;
 
+    /** Constants up to this size are made anew by each capture: nothing large is made of them. */
+    private static final long TINY_BYTES = 1 << 12;
+
     /** Beyond every model there is; a loop that is captured turn by turn must end somewhere. */
     private static final int MOST_NODES = 1_000_000;
 
     private final Evaluator numbers;
+    private final PackedConstants shared;
     private final List<Value> inputs = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Tensor, Value> constants = new IdentityHashMap<>();
@@ -36,12 +41,16 @@ public final class Capture implements ProgramEvaluator {
 
     /** Computes constants eagerly. */
     public Capture() {
-        this(Evaluator.eager());
+        this(Evaluator.eager(), new PackedConstants());
     }
 
-    /** @param numbers applies operators to constants, and is asked whether the capture may go on */
-    public Capture(Evaluator numbers) {
+    /**
+     * @param numbers applies operators to constants, and is asked whether the capture may go on
+     * @param shared keeps what was made of large constants, so that all captures of a model have the same
+     */
+    public Capture(Evaluator numbers, PackedConstants shared) {
         this.numbers = numbers;
+        this.shared = shared;
     }
 
     /** A tensor that a run will be given. */
@@ -66,7 +75,7 @@ public final class Capture implements ProgramEvaluator {
         checkpoint();
         boolean known = Arrays.stream(tensors).allMatch(t -> t.device().isHost());
         List<TensorType> types = op.types(Arrays.stream(tensors).map(Capture::info).toList());
-        if (known && worthKeeping(tensors, types)) return numbers.apply(op, tensors);
+        if (known && worthKeeping(tensors, types)) return compute(op, tensors, types);
         if (nodes.size() == MOST_NODES) {
             throw new IllegalStateException(
                     "capture: a stage has at most " + MOST_NODES + " operators; loop with data");
@@ -81,6 +90,12 @@ public final class Capture implements ProgramEvaluator {
         long from = Arrays.stream(inputs).mapToLong(tensor -> bytes(tensor.type())).sum();
         long to = outputs.stream().mapToLong(Capture::bytes).sum();
         return to <= Math.max(SMALL_BYTES, FEW_TIMES * from);
+    }
+
+    private List<Tensor> compute(Op op, Tensor[] inputs, List<TensorType> outputs) {
+        if (outputs.stream().mapToLong(Capture::bytes).sum() <= TINY_BYTES) return numbers.apply(op, inputs);
+        return List.of(shared.get(Tensor[].class, op, List.of(inputs),
+                () -> numbers.apply(op, inputs).toArray(Tensor[]::new)));
     }
 
     private static long bytes(TensorType type) {

@@ -84,14 +84,15 @@ public final class Execution {
         }
     }
 
-    /** Runs all steps and adds the nanoseconds that each took to {@code nanos}. */
-    public void run(long[] nanos) {
+    /** Runs all steps while somebody looks on. */
+    public void run(StepWatch spectator) {
         for (current = 0; current < steps.length; current++) {
             watch.check();
             workers.expectParts(parts[current]);
-            long begin = System.nanoTime();
+            Step step = plan.steps().get(current);
+            spectator.before(step);
             steps[current].run();
-            nanos[current] += System.nanoTime() - begin;
+            spectator.after(step);
         }
     }
 

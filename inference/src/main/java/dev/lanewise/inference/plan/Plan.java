@@ -56,6 +56,19 @@ public final class Plan {
         return layout.place(value);
     }
 
+    /** Where a value of a step lies, in bytes from the beginning of its array. */
+    public long offsetBytes(Value value) {
+        Place place = layout.place(value);
+        return place.offset() * place.kind().bytes();
+    }
+
+    /** Whether a node's output lies where one of its inputs lies. */
+    public boolean isInPlace(Node node) {
+        Place output = layout.place(node.outputs().getFirst());
+        if (node.outputs().getFirst().type().shape().elements() == 0) return false;
+        return node.inputs().stream().anyMatch(in -> !in.isConstant() && layout.place(in).equals(output));
+    }
+
     /** Where the scratch lies that steps use one after the other. */
     int scratchOffset() {
         return Math.toIntExact(layout.scratchOffset());
