@@ -17,6 +17,9 @@ public final class PackedConstants {
     private final Map<Key, Object> packed = new HashMap<>();
     private final ReferenceQueue<Tensor> gone = new ReferenceQueue<>();
 
+    /** None yet. */
+    public PackedConstants() {}
+
     /**
      * What was made of these constants before, or is now.
      *
