@@ -68,7 +68,7 @@ public interface Call {
 
     /** Of random numbers where the node names no seed: the same in every run, and another for every node. */
     default long seed() {
-        return error("seed").getMessage().hashCode();
+        return error("seed").toString().hashCode();
     }
 
     /** An integer attribute that must fit an int. */

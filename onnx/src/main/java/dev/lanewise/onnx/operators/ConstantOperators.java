@@ -71,7 +71,7 @@ final class ConstantOperators {
 
     private static Tensor wholeRange(Call call, DType dtype, long start, long limit, long delta, Tensor like) {
         long distance = Math.subtractExact(limit, start);
-        Tensor y = counted(call, dtype, Math.ceilDiv(distance, delta));
+        Tensor y = counted(call, dtype, (double) Math.ceilDiv(distance, delta));
         for (int i = 0; i < y.elements(); i++) Elements.setLong(y, i, start + i * delta);
         return Constants.beside(like, y);
     }

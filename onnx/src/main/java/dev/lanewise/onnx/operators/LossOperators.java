@@ -35,7 +35,8 @@ final class LossOperators {
         Tensor ignored = null;
         Tensor known = labels;
         if (call.has("ignore_index")) {
-            Tensor index = Constants.full(labels, labels.dtype(), Shape.SCALAR, call.integer("ignore_index", 0));
+            Tensor index = Constants.full(labels, labels.dtype(), Shape.SCALAR,
+                    (double) call.integer("ignore_index", 0));
             ignored = ev.equal(labels, index);
             known = ev.where(ignored, Constants.scalar(labels, 0), labels);
         }
