@@ -4,6 +4,8 @@ module dev.lanewise.cli {
     requires dev.lanewise.training;
     requires info.picocli;
     requires java.desktop;
+    requires java.management;
+    requires jdk.management;
     requires me.tongfei.progressbar;
     requires static org.jspecify;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "lanewise", description = "Neural networks for the JVM.", mixinStandardHelpOptions = true, version = "lanewise 0.1.0", subcommands = {
     DemoCommand.class, DoctorCommand.class, TrainCommand.class, EvaluateCommand.class,
-    RunCommand.class, CheckCommand.class})
+    RunCommand.class, CheckCommand.class, BenchCommand.class, ExplainCommand.class, ProfileCommand.class})
 public final class Main implements Runnable {
     static final int REFUSED = 2;
 
