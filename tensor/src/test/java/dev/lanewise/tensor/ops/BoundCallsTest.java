@@ -1,0 +1,127 @@
+package dev.lanewise.tensor.ops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.conv.Dilation;
+import dev.lanewise.kernels.conv.Padding;
+import dev.lanewise.kernels.conv.Stride;
+import dev.lanewise.kernels.elementwise.BinaryFunction;
+import dev.lanewise.kernels.elementwise.Comparison;
+import dev.lanewise.kernels.elementwise.UnaryFunction;
+import dev.lanewise.kernels.reduce.ReduceFunction;
+import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.Op;
+import dev.lanewise.tensor.Prepared;
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorInfo;
+import dev.lanewise.tensor.TensorType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A bound call allocates nothing, once the compiler has made its fast code. */
+class BoundCallsTest {
+    /** As long as the compiler may take for one kernel on a busy machine; a call that allocates nothing ends it early. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private static final Workers TWO = Workers.of(2);
+
+    /** The twins hold no vectors, so that even interpreted they allocate no more than what the calls themselves do. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void noTwinAllocates(OpSample sample) {
+        Cpu twin = Cpu.shared().scalar();
+        assertEquals(0, bytes(sample, twin.on(Workers.INLINE)));
+        assertEquals(0, bytes(sample, twin.on(TWO)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("large")
+    void noKernelAllocates(OpSample sample) {
+        assertEquals(0, bytes(sample, Cpu.shared().on(Workers.INLINE)), "one thread");
+        assertEquals(0, bytes(sample, Cpu.shared().on(TWO)), "two threads");
+    }
+
+    private static long bytes(OpSample sample, Cpu cpu) {
+        Device device = Device.cpu(cpu);
+        List<TensorInfo> infos = IntStream.range(0, sample.inputs().size())
+                .mapToObj(i -> new TensorInfo(
+                        sample.inputs().get(i).type(), i == 0 ? null : sample.inputs().get(i)))
+                .toList();
+        List<TensorType> types = sample.op().types(infos);
+        Prepared prepared = device.kernels().prepare(sample.op(), infos, types);
+        List<Tensor> outputs = types.stream().map(Device.cpu()::allocate).toList();
+        float[] scratch = new float[prepared.scratchFloats()];
+        Call call = prepared.bind(device.kernels(), sample.inputs(), outputs, scratch, 0);
+        return AllocatedBytes.steadyState(call::run, PATIENCE);
+    }
+
+    static Stream<OpSample> samples() {
+        return PreparedTest.samples().filter(sample -> !mayAllocate(sample.op()));
+    }
+
+    /** What only training computes; and the power, of which {@link StrictMath#pow} makes arrays. */
+    private static boolean mayAllocate(Op op) {
+        return op instanceof Conv2d.WeightGradient
+                || op instanceof Lstm.Gradient
+                || op instanceof Gru.Gradient
+                || op instanceof Rnn.Gradient
+                || (op instanceof Binary binary && binary.function() == BinaryFunction.POW);
+    }
+
+    /** Large enough that two threads share them. */
+    static Stream<OpSample> large() {
+        List<OpSample> samples = new ArrayList<>();
+        convolutions(samples);
+        samples.add(new OpSample(new Linear(), floats(1, 1024), floats(1024, 1024), floats(1024)));
+        Tensor wide = floats(4, 128, 1024);
+        for (UnaryFunction f : List.of(UnaryFunction.RELU, UnaryFunction.GELU, UnaryFunction.SIGMOID)) {
+            samples.add(new OpSample(new Unary(f, 0, 0), wide));
+        }
+        samples.add(new OpSample(new Binary(BinaryFunction.ADD), wide, floats(1024)));
+        samples.add(new OpSample(new Binary(BinaryFunction.MULTIPLY), wide, floats(4, 128, 1)));
+        samples.add(new OpSample(new Compare(Comparison.LESS), wide, floats(4, 1, 1024)));
+        samples.add(new OpSample(new Where(), mask(4, 128, 1024), wide, floats(1)));
+        samples.add(new OpSample(new Softmax(), wide));
+        samples.add(new OpSample(new LayerNorm(1e-5f), wide, floats(1024), floats(1024)));
+        samples.add(new OpSample(new RmsNorm(1e-5f), wide, floats(1024)));
+        samples.add(new OpSample(Reduce.of(ReduceFunction.MEAN, false, 1), wide));
+        samples.add(new OpSample(Reduce.of(ReduceFunction.MAX, false, -1), wide));
+        samples.add(new OpSample(new MaxPool2d(Window2d.of(2)), floats(1, 64, 64, 64)));
+        samples.add(new OpSample(new AveragePool2d(Window2d.of(2), true), floats(1, 64, 64, 64)));
+        samples.add(new OpSample(Permute.of(0, 2, 1), wide));
+        samples.add(new OpSample(Slice.along(wide.shape(), 2, 1, 900), wide));
+        samples.add(new OpSample(new Concat(2), wide, wide));
+        samples.add(new OpSample(new Gather(0), floats(512, 384), indices(1024)));
+        return samples.stream();
+    }
+
+    private static void convolutions(List<OpSample> samples) {
+        Tensor x = floats(1, 28, 28, 64);
+        samples.add(new OpSample(new Conv2d(Stride.ONE, Padding.of(1), Dilation.ONE, 64), floats(1, 56, 56, 64),
+                floats(64, 3, 3, 1)));
+        samples.add(new OpSample(new Conv2d(Stride.of(2), Padding.of(1), Dilation.ONE, 4), x, floats(64, 3, 3, 16)));
+    }
+
+    private static Tensor floats(int... sizes) {
+        return OpSample.numbers(sizes).to(Device.cpu());
+    }
+
+    private static Tensor mask(int... sizes) {
+        boolean[] values = new boolean[Shape.of(sizes).elements()];
+        for (int i = 0; i < values.length; i++) values[i] = i % 3 == 0;
+        return Tensor.of(Shape.of(sizes), values);
+    }
+
+    private static Tensor indices(int n) {
+        return Tensor.of(Shape.of(n), IntStream.range(0, n).mapToLong(i -> i * 7L % 512).toArray());
+    }
+}
