@@ -36,7 +36,11 @@ import org.jspecify.annotations.Nullable;
  * <p>All memory is the garbage collector's; {@link #close} only lets go early.
  */
 public final class Model implements AutoCloseable {
-    private static final Duration DEFAULT_WARM_UP = Duration.ofMillis(500);
+    private static final Duration DEFAULT_WARM_UP = Duration.ofSeconds(10);
+
+    /** A model whose runs have not become a twentieth faster for so long is at full speed. */
+    private static final long SETTLED = Duration.ofMillis(500).toNanos();
+
     private static final Duration DEFAULT_PROFILE = Duration.ofSeconds(1);
 
     private final Program program;
@@ -206,20 +210,31 @@ public final class Model implements AutoCloseable {
     }
 
     /**
-     * Plans for these inputs and runs on them until the code is compiled, half a second at most, so that the first
-     * request of a service is not the slowest. The numbers do not matter, the types do.
+     * Plans for these inputs and runs on them until the code is compiled and runs take no less time than before, ten
+     * seconds at most, so that the first requests of a service are not its slowest. The numbers do not matter, the types
+     * do. A model that is not warmed up computes with scalar code at first, which gives the same bits, while a thread in
+     * the background does this.
      */
     public void warmUp(List<Tensor> inputs) {
         warmUp(inputs, DEFAULT_WARM_UP);
     }
 
-    /** The same for that long. */
-    public void warmUp(List<Tensor> inputs, Duration time) {
-        long begin = System.nanoTime();
-        long nanos = RunControl.nanos(time);
+    /** The same, for that long at most. */
+    public void warmUp(List<Tensor> inputs, Duration atMost) {
+        long began = System.nanoTime();
+        long nanos = RunControl.nanos(atMost);
+        long best = Long.MAX_VALUE;
+        long bestSince = began;
+        long now = began;
         do {
+            long before = now;
             run(inputs);
-        } while (System.nanoTime() - begin < nanos);
+            now = System.nanoTime();
+            if ((now - before) < best - best / 20) {
+                best = now - before;
+                bestSince = now;
+            }
+        } while (now - began < nanos && !(Heating.isDone() && now - bestSince > SETTLED));
     }
 
     /**
@@ -230,8 +245,8 @@ public final class Model implements AutoCloseable {
         warmUp(DEFAULT_WARM_UP);
     }
 
-    public void warmUp(Duration time) {
-        warmUp(Inputs.zeros(Inputs.types(inputPorts)), time);
+    public void warmUp(Duration atMost) {
+        warmUp(Inputs.zeros(Inputs.types(inputPorts)), atMost);
     }
 
     /**

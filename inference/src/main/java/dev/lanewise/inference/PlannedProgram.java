@@ -91,12 +91,16 @@ final class PlannedProgram {
     /** Runs the steps; what an operator throws is named after the instruction that it comes from. */
     static void run(Workspace workspace, Execution execution) {
         StepWatch spectator = workspace.spectator();
+        long began = execution.isCold() ? System.nanoTime() : 0;
         try {
             if (spectator == null) execution.run();
             else
                 execution.run(spectator);
         } catch (RuntimeException thrown) {
             throw InferenceException.of(execution.current().label(), thrown);
+        }
+        if (execution.isCold()) {
+            Heating.ranCold(execution.plan(), System.nanoTime() - began, workspace.workers().width());
         }
     }
 

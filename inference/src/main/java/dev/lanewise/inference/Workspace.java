@@ -137,15 +137,20 @@ final class Workspace {
 
     /** The plan bound to this arena; what another plan left there is lost. */
     Execution execution(Plan plan) {
+        boolean cold = !plan.warmth().isHot();
         Execution known = bound.get(plan);
-        if (known != null) return known;
+        if (known != null && known.isCold() == cold) return known;
         ArenaSizes sizes = plan.sizes();
         requireRoom(sizes);
         if (bound.size() >= BOUND || !arena.holds(sizes)) bound.clear();
         arena.grow(sizes);
-        Execution execution = new Execution(plan, arena, kernels, workers, control);
+        Execution execution = new Execution(plan, arena, cold ? scalarKernels() : kernels, cold, workers, control);
         bound.put(plan, execution);
         return execution;
+    }
+
+    private Kernels scalarKernels() {
+        return Device.cpu(new Cpu(false, workers)).kernels();
     }
 
     private void requireRoom(ArenaSizes sizes) {

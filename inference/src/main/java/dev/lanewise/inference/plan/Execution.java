@@ -19,9 +19,14 @@ public final class Execution {
     private final int[] parts;
     private final Watch watch;
     private final WatchedWorkers workers;
+    private final boolean cold;
     private int current;
 
-    public Execution(Plan plan, Arena arena, Kernels kernels, WatchedWorkers workers, Watch watch) {
+    /**
+     * @param cold whether the kernels are scalar twins because the plan's vector code is not compiled yet
+     */
+    public Execution(Plan plan, Arena arena, Kernels kernels, boolean cold, WatchedWorkers workers, Watch watch) {
+        this.cold = cold;
         this.plan = plan;
         this.workers = workers;
         this.watch = watch;
@@ -59,6 +64,11 @@ public final class Execution {
 
     public Plan plan() {
         return plan;
+    }
+
+    /** Whether it was bound to scalar twins because the plan was cold. */
+    public boolean isCold() {
+        return cold;
     }
 
     /** What a run reads: to be filled before it. */

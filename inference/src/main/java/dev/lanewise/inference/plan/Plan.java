@@ -16,6 +16,7 @@ public final class Plan {
     private final Graph graph;
     private final Layout layout;
     private final List<Step> steps;
+    private final Warmth warmth;
 
     private Plan(Graph graph, Kernels kernels, PackedConstants packed) {
         this.graph = graph;
@@ -24,6 +25,7 @@ public final class Plan {
                 .filter(node -> !sharesMemory(node))
                 .map(node -> Step.of(node, kernels, packed))
                 .toList();
+        warmth = new Warmth(steps);
         layout.addScratch(steps.stream().mapToInt(step -> step.prepared().scratchFloats()).max().orElse(0));
     }
 
@@ -45,6 +47,10 @@ public final class Plan {
     /** What a run computes; views are there already. */
     public List<Step> steps() {
         return steps;
+    }
+
+    public Warmth warmth() {
+        return warmth;
     }
 
     /** The arena that a run needs. */

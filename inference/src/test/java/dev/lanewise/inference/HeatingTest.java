@@ -1,0 +1,79 @@
+package dev.lanewise.inference;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lanewise.inference.graph.Graph;
+import dev.lanewise.inference.graph.Node;
+import dev.lanewise.inference.graph.Value;
+import dev.lanewise.inference.plan.Plan;
+import dev.lanewise.kernels.Lanes;
+import dev.lanewise.kernels.elementwise.UnaryFunction;
+import dev.lanewise.layers.Linear;
+import dev.lanewise.tensor.DType;
+import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.PackedConstants;
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.TensorType;
+import dev.lanewise.tensor.ops.Unary;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class HeatingTest {
+    private static final int N = 200;
+
+    @BeforeEach
+    void vectorCodeIsThere() {
+        assumeTrue(Lanes.vector(), () -> "scalar twins are all there is: " + Lanes.explanation());
+    }
+
+    private static Plan plan(UnaryFunction function) {
+        Value x = Value.of(new TensorType(DType.FLOAT32, Shape.of(N)));
+        Value y = Value.of(x.type());
+        Graph graph = new Graph(
+                List.of(x), List.of(new Node(new Unary(function, 0, 0), List.of(x), List.of(y), "f")), List.of(y));
+        return Plan.of(graph, Device.cpu().kernels(), new PackedConstants());
+    }
+
+    @Test
+    @Timeout(120)
+    void aColdPlanIsBroughtToSpeedInTheBackground() throws InterruptedException {
+        Plan plan = plan(UnaryFunction.SOFTSIGN);
+        if (plan.warmth().isHot()) return; // another test of this JVM has run unary functions
+
+        Heating.ranCold(plan, Long.MAX_VALUE, 1);
+        while (!plan.warmth().isHot()) Thread.sleep(10);
+
+        assertTrue(plan(UnaryFunction.SOFTSIGN).warmth().isHot(), "a later plan of the same operators is hot at once");
+    }
+
+    @Test
+    void aWarmedModelGivesTheBitsThatItGaveCold() {
+        Linear layer = Linear.of(N, N);
+        layer.initialize(3);
+        try (Model model = Model.compile(layer, Shape.of(2, N))) {
+            float[] x = new float[2 * N];
+            for (int i = 0; i < x.length; i++) x[i] = (float) Math.sin(i);
+            float[] cold = model.run(x);
+            model.warmUp(Duration.ofSeconds(2));
+
+            assertArrayEquals(cold, model.run(x));
+        }
+    }
+
+    @Test
+    void warmingUpEndsWhenNothingBecomesFaster() {
+        Linear layer = Linear.of(8, 8);
+        try (Model model = Model.compile(layer, Shape.of(1, 8))) {
+            long began = System.nanoTime();
+            model.warmUp(Duration.ofMinutes(10));
+
+            assertFalse(System.nanoTime() - began > Duration.ofMinutes(5).toNanos());
+        }
+    }
+}
