@@ -36,7 +36,7 @@ final class CheckCommand extends CommonOptions implements Callable<Integer> {
     @Option(names = "--list", description = "A line for each case: pass, fail or skip, its path, the reason.")
     boolean list;
 
-    @Option(names = "--device", paramLabel = "NAME", description = "cpu or reference (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--device", paramLabel = "NAME", description = CommonOptions.DEVICES)
     String device = "cpu";
 
     private final Map<Verdict.Outcome, Integer> counts = new TreeMap<>();

@@ -9,6 +9,10 @@ import picocli.CommandLine.Spec;
 
 /** What every command understands. */
 class CommonOptions {
+    /** What is said of {@code --device}. */
+    static final String DEVICES = "cpu, reference, or an OpenCL device that doctor lists, opencl:0 say"
+            + " (default: ${DEFAULT-VALUE}).";
+
     @Option(names = "--debug", description = "Show the stack trace of an error.")
     boolean debug;
 

@@ -45,12 +45,17 @@ final class DoctorCommand extends CommonOptions implements Callable<Integer> {
         return 0;
     }
 
+    /** A line for each device of each provider, or why there is none and how to get one. */
     private static void opencl(PrintWriter out) {
-        List<DeviceProvider> providers = ServiceLoader.load(DeviceProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
+        List<String> lines = ServiceLoader.load(DeviceProvider.class).stream()
+                .flatMap(provider -> provider.get().explanation().lines())
                 .toList();
-        if (providers.isEmpty()) out.println("opencl: none, this build has no OpenCL module");
-        for (DeviceProvider provider : providers) out.println("opencl: " + provider.explanation());
+        if (lines.isEmpty()) out.println("opencl: none, this build has no OpenCL module");
+        lines.forEach(out::println);
+        if (lines.stream().anyMatch(line -> line.startsWith("opencl: none"))) {
+            out.println("advice: an OpenCL device needs a loader and a driver: on Debian ocl-icd-libopencl1 and the"
+                    + " driver of the graphics card's maker, or pocl-opencl-icd, which computes on the processor");
+        }
     }
 
     /** The processor's name, where the system tells. */

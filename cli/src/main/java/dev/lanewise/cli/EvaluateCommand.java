@@ -21,7 +21,7 @@ final class EvaluateCommand extends FashionOptions implements Callable<Integer> 
     @Option(names = "--model", paramLabel = "FILE", description = "A file that train saved (default: the bundled model).")
     @Nullable Path file;
 
-    @Option(names = "--device", paramLabel = "NAME", description = "cpu or reference (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--device", paramLabel = "NAME", description = CommonOptions.DEVICES)
     String device = "cpu";
 
     @Override

@@ -17,7 +17,7 @@ class ModelCommand extends CommonOptions {
     @Mixin
     ModelInputs inputs;
 
-    @Option(names = "--device", paramLabel = "NAME", description = "cpu or reference (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--device", paramLabel = "NAME", description = CommonOptions.DEVICES)
     String device = "cpu";
 
     @SuppressWarnings("NullAway.Init") // picocli fills it

@@ -35,7 +35,7 @@ final class TrainCommand extends FashionOptions implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where the model goes (default: ${DEFAULT-VALUE}).")
     Path file = Path.of(Samples.MODEL);
 
-    @Option(names = "--device", paramLabel = "NAME", description = "cpu or reference (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--device", paramLabel = "NAME", description = CommonOptions.DEVICES)
     String device = "cpu";
 
     @Option(names = "--force", description = "Overwrite files that exist.")

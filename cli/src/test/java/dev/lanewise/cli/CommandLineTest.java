@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lanewise.tensor.Device;
 import dev.lanewise.training.data.FashionMnist;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,10 +47,48 @@ class CommandLineTest {
         Result result = run("doctor");
         assertEquals(0, result.exit());
         for (String line : result.lines()) assertTrue(line.matches("[a-z-]+(:\\d+)?: .+"), line);
-        for (String key : List.of("jdk", "vector-module", "vector-bits", "threads", "heap", "opencl")) {
+        for (String key : List.of("jdk", "vector-module", "vector-bits", "threads", "heap")) {
             assertEquals(1, result.lines().stream().filter(l -> l.startsWith(key + ": ")).count(), key);
         }
     }
+
+    @Test
+    void doctorListsOpenClDevicesOrSaysWhyThereIsNoneAndWhatToDo() {
+        List<String> lines = run("doctor").lines();
+        List<String> devices = lines.stream()
+                .filter(line -> line.matches("opencl:\\d+: .+, OpenCL .+, [\\d.]+ GiB"))
+                .toList();
+        boolean none = lines.stream().anyMatch(line -> line.startsWith("opencl: none, "));
+        assertTrue(none == devices.isEmpty(), lines::toString);
+        assertEquals(none, lines.stream().anyMatch(line -> line.startsWith("advice: an OpenCL device needs")));
+        for (int i = 0; i < devices.size(); i++) assertTrue(devices.get(i).startsWith("opencl:" + i + ": "));
+    }
+
+    @Test
+    void theDemoRunsOnAnOpenClDevice() {
+        assumeTrue(Device.all().anyMatch(device -> device.name().equals("opencl:0")), "there is no OpenCL device");
+        Result result = run("demo", "--device", "opencl:0");
+        assertEquals(0, result.exit(), result.err());
+        assertTrue(result.lines().getLast().startsWith("the opencl:0 device"), result.lines().getLast());
+    }
+
+    @Test
+    void trainingRunsOnAnOpenClDevice() throws IOException {
+        assumeTrue(Device.all().anyMatch(device -> device.name().equals("opencl:0")), "there is no OpenCL device");
+        TinyFashion.write(folder);
+        Result result = run("train", "fashion-mnist", "--data", folder.toString(), "--epochs", "1", "--device",
+                "opencl:0", "--out", folder.resolve("there.safetensors").toString());
+        assertEquals(0, result.exit(), result.err());
+        Result evaluated = run("evaluate", "fashion-mnist", "--data", folder.toString(), "--device", "opencl:0",
+                "--model", folder.resolve("there.safetensors").toString());
+        assertEquals(0, evaluated.exit(), evaluated.err());
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsRefusedWithThoseThatAre() {
+        Result result = run("demo", "--device", "opencl:9");
+        assertEquals(2, result.exit());
+        assertTrue(result.err().contains("there is cpu, reference"), result.err());    }
 
     @Test
     void demoDrawsEverySampleAndEndsWithSpeedAndPlace() {

@@ -53,7 +53,8 @@ public interface Device {
         return all().filter(device -> device.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("device: no such device on this machine; got " + name
-                        + ", there is " + all().map(Device::name).collect(Collectors.joining(", "))));
+                        + ", there is " + all().map(Device::name).collect(Collectors.joining(", "))
+                        + Devices.whyNoMore()));
     }
 
     /** The CPU, the reference, then what the providers on the path offer. */

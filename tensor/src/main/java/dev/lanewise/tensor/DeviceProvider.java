@@ -7,6 +7,6 @@ public interface DeviceProvider {
     /** The devices that work on this machine; empty where there are none, never an exception. */
     List<Device> devices();
 
-    /** One sentence: what was found, or why nothing was. */
+    /** A line for each device, {@code NAME: what it is}, or one line that says why there is none. */
     String explanation();
 }
