@@ -88,7 +88,8 @@ class CommandLineTest {
     void aDeviceThatIsNotThereIsRefusedWithThoseThatAre() {
         Result result = run("demo", "--device", "opencl:9");
         assertEquals(2, result.exit());
-        assertTrue(result.err().contains("there is cpu, reference"), result.err());    }
+        assertTrue(result.err().contains("there is cpu, reference"), result.err());
+    }
 
     @Test
     void demoDrawsEverySampleAndEndsWithSpeedAndPlace() {

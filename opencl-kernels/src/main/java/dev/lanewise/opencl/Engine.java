@@ -6,6 +6,7 @@ import dev.lanewise.opencl.runtime.BufferPool;
 import dev.lanewise.opencl.runtime.Context;
 import dev.lanewise.opencl.runtime.DeviceInfo;
 import dev.lanewise.opencl.runtime.Kernel;
+import dev.lanewise.opencl.runtime.OpenClException;
 import dev.lanewise.opencl.runtime.Program;
 import dev.lanewise.opencl.runtime.Queue;
 import dev.lanewise.opencl.runtime.Range;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A device at work: its queue, its memory and its kernels, compiled when they are first asked for. */
 final class Engine implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("dev.lanewise.opencl");
     private static final int LEAST_ZEROS = 4096;
 
     private final Context context;
@@ -152,6 +154,11 @@ final class Engine implements AutoCloseable {
     /** Releases all that it holds; tensors that are left over are of no use any more. */
     @Override
     public synchronized void close() {
+        try {
+            queue.finish();
+        } catch (OpenClException failed) {
+            LOG.log(System.Logger.Level.DEBUG, "closed without knowing that all commands were done", failed);
+        }
         kernels.values().forEach(Kernel::close);
         programs.values().forEach(Program::close);
         kernels.clear();

@@ -18,6 +18,8 @@ public final class Queue extends Handle {
     private final Arena arena = Arena.ofAuto();
     private final MemorySegment global = arena.allocate(JAVA_LONG, 3);
     private final MemorySegment group = arena.allocate(JAVA_LONG, 3);
+    /** One buffer is mapped at a time: PoCL tells mappings of a buffer apart by their address, which is the same. */
+    private final Object mapping = new Object();
 
     private Queue(Context context, MemorySegment address) {
         super(HandleKind.QUEUE, address);
@@ -110,16 +112,18 @@ public final class Queue extends Handle {
     @SuppressWarnings("restricted")
     private void map(Buffer buffer, long fromByte, long bytes, long flags, Consumer<MemorySegment> user) {
         if (bytes == 0) return;
-        MemorySegment memory = buffer.address();
-        MemorySegment mapped = Cl.create("clEnqueueMapBuffer",
-                status -> cl_h.clEnqueueMapBuffer(address(), memory, Cl.TRUE, flags, fromByte, bytes, 0,
-                        MemorySegment.NULL, MemorySegment.NULL, status),
-                bytes + " bytes from byte " + fromByte);
-        try {
-            user.accept(mapped.reinterpret(bytes));
-        } finally {
-            unmap(memory, mapped);
-            Reference.reachabilityFence(buffer);
+        synchronized (mapping) {
+            MemorySegment memory = buffer.address();
+            MemorySegment mapped = Cl.create("clEnqueueMapBuffer",
+                    status -> cl_h.clEnqueueMapBuffer(address(), memory, Cl.TRUE, flags, fromByte, bytes, 0,
+                            MemorySegment.NULL, MemorySegment.NULL, status),
+                    bytes + " bytes from byte " + fromByte);
+            try {
+                user.accept(mapped.reinterpret(bytes));
+            } finally {
+                unmap(memory, mapped);
+                Reference.reachabilityFence(buffer);
+            }
         }
     }
 
