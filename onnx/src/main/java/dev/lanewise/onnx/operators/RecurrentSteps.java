@@ -18,7 +18,7 @@ import java.util.List;
  * inputBias, hiddenBias [gates * units]}, {@code h0 [batch, units]} and for LSTM {@code c0 [batch, units]}, {@code
  * peepholes [3 * units]}. Outputs each step's h, {@code [batch, time, units]}, and for LSTM each step's c.
  *
- * @param clip bound of what activations are applied to; infinite for none
+ * @param clip bound of the gates' sums, before their activations; infinite for none
  * @param coupled whether an LSTM's forget gate is 1 minus its input gate
  * @param resetsAfter whether a GRU's reset gate is applied after the product rather than before it
  * @param reverse whether time runs from the last step to the first
@@ -133,6 +133,6 @@ record RecurrentSteps(
         Tensor g = activate(ev, 1, gate(ev, sums, 3, 4));
         Tensor next = ev.add(ev.multiply(f, c), ev.multiply(i, g));
         Tensor o = activate(ev, 0, ev.add(gate(ev, sums, 1, 4), ev.multiply(p.get(1), next)));
-        return List.of(ev.multiply(o, activate(ev, 2, next)), next);
+        return List.of(ev.multiply(o, activations.get(2).apply(ev, next)), next);
     }
 }

@@ -185,7 +185,7 @@ final class ResizeOperators {
             double scale = axis.scale;
             return switch (coordinates) {
                 case "half_pixel" -> (i + 0.5) / scale - 0.5;
-                case "pytorch_half_pixel" -> whole == 1 ? -0.5 : (i + 0.5) / scale - 0.5;
+                case "pytorch_half_pixel" -> axis.size == 1 ? 0 : (i + 0.5) / scale - 0.5;
                 case "half_pixel_symmetric" ->
                     size / 2.0 * (1 - axis.size / whole) + (i + 0.5) / scale - 0.5;
                 case "align_corners" -> whole == 1 ? 0 : i * (size - 1) / (whole - 1);
