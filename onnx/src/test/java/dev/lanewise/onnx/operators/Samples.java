@@ -4,6 +4,7 @@ import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
+import java.util.SplittableRandom;
 
 /** Tensors for tests, written short. */
 final class Samples {
@@ -52,6 +53,15 @@ final class Samples {
         Shape shape = Shape.of(sizes);
         float[] values = new float[shape.elements()];
         for (int i = 0; i < values.length; i++) values[i] = i;
+        return Tensor.of(shape, values);
+    }
+
+    /** Numbers from -1 to 1, the same for a seed. */
+    static Tensor random(long seed, int... sizes) {
+        Shape shape = Shape.of(sizes);
+        SplittableRandom generator = new SplittableRandom(seed);
+        float[] values = new float[shape.elements()];
+        for (int i = 0; i < values.length; i++) values[i] = 2 * generator.nextFloat() - 1;
         return Tensor.of(shape, values);
     }
 }
