@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
@@ -33,22 +35,29 @@ record ArgExtreme(int axis, boolean largest, boolean last) implements HostOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor x = inputs.getFirst();
+        Tensor y = outputs.getFirst();
         int n = x.shape().size(axis);
         int inner = x.shape().elements(axis + 1, x.shape().rank());
         Order order = Order.of(x);
-        long[] y = outputs.getFirst().longs();
-        int at = outputs.getFirst().offset();
-        for (int outer = 0; outer < x.shape().elements(0, axis); outer++) {
-            for (int i = 0; i < inner; i++) {
-                int first = outer * n * inner + i;
-                int best = 0;
-                for (int k = 1; k < n; k++) {
-                    if (replaces(order, first + k * inner, first + best * inner)) best = k;
-                }
-                y[at++] = best;
+        return () -> {
+            for (int i = 0; i < y.elements(); i++) {
+                y.longs()[y.offset() + i] = best(order, i / inner * n * inner + i % inner, inner, n);
             }
+        };
+    }
+
+    private int best(Order order, int first, int step, int n) {
+        int best = 0;
+        for (int k = 1; k < n; k++) {
+            if (replaces(order, first + k * step, first + best * step)) best = k;
         }
+        return best;
     }
 
     private boolean replaces(Order order, int place, int best) {

@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -43,15 +45,26 @@ record CacheUpdate(int axis, boolean circular) implements HostOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        Tensor cache = inputs.get(0);
         Tensor update = inputs.get(1);
         Tensor y = outputs.getFirst();
-        Elements.copy(inputs.get(0), y);
-        Shape shape = y.shape();
+        int run = y.shape().elements(axis + 1, y.shape().rank());
+        int[] places = new int[update.shape().elements(0, axis + 1)];
+        return () -> {
+            place(inputs, y.shape(), update.shape().size(axis), run, places);
+            Elements.copy(cache, y);
+            Moves.put(update, places, run, y);
+        };
+    }
+
+    private void place(List<Tensor> inputs, Shape shape, int steps, int run, int[] places) {
         int positions = shape.size(axis);
-        int steps = update.shape().size(axis);
-        int run = shape.elements(axis + 1, shape.rank());
         int perSample = shape.elements(1, axis);
-        int[] places = new int[shape.size(0) * perSample * steps];
         int at = 0;
         for (int sample = 0; sample < shape.size(0); sample++) {
             long start = inputs.size() < 3 ? 0 : inputs.get(2).index(sample);
@@ -65,7 +78,6 @@ record CacheUpdate(int axis, boolean circular) implements HostOp {
                 }
             }
         }
-        Moves.put(update, places, run, y);
     }
 
     @Override

@@ -4,57 +4,81 @@ import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
 
-/** Where the elements that index tensors name lie in a tensor. */
+/**
+ * Where the elements, or parts, that indices name lie in a tensor: for each place that of its first index along each of
+ * some axes, and what the indices add. Made once for shapes; one thread at a time asks it.
+ */
 final class ElementPlaces {
-    private ElementPlaces() {}
+    private final String op;
+    /** Where each place would lie if its indices were 0. */
+    private final int[] bases;
+    /** Sizes of the axes that indices walk along, and elements from one index to the next. */
+    private final int[] sizes;
+    private final int[] strides;
+    private final int[] places;
+
+    private ElementPlaces(String op, int[] bases, int[] sizes, int[] strides) {
+        this.op = op;
+        this.bases = bases;
+        this.sizes = sizes;
+        this.strides = strides;
+        places = new int[bases.length];
+    }
 
     /**
      * For each element of the indices, that of a tensor of the same rank which has its index along one axis and the
      * element's own along the others.
      */
-    static int[] along(String op, Shape x, Tensor indices, int axis) {
-        int[] sizes = indices.shape().toArray();
+    static ElementPlaces along(String op, Shape x, Shape indices, int axis) {
         int[] strides = Places.strides(x);
-        int size = x.size(axis);
-        int stride = strides[axis];
+        int[] along = {strides[axis]};
         strides[axis] = 0;
-        int[] places = Places.walk(sizes, strides);
-        for (int i = 0; i < places.length; i++) places[i] += checked(op, indices.index(i), size) * stride;
-        return places;
+        return new ElementPlaces(op, Places.walk(indices.toArray(), strides), new int[] {x.size(axis)}, along);
     }
 
     /**
      * For each tuple along the last axis of the indices, where the part of a tensor begins that has those indices along
      * the axes after the batch axes.
      */
-    static int[] tuples(String op, Shape x, Tensor indices, int batchAxes) {
-        int length = indices.shape().last();
-        int tuples = indices.shape().elements(0, indices.shape().rank() - 1);
-        int[] strides = Places.strides(x);
-        int batches = x.elements(0, batchAxes);
-        int perBatch = batches == 0 ? 0 : tuples / batches;
+    static ElementPlaces tuples(String op, Shape x, Shape indices, int batchAxes) {
+        int length = indices.last();
+        int[] sizes = new int[length];
+        int[] strides = new int[length];
+        for (int k = 0; k < length; k++) {
+            sizes[k] = x.size(batchAxes + k);
+            strides[k] = Places.strides(x)[batchAxes + k];
+        }
+        int[] bases = new int[indices.elements(0, indices.rank() - 1)];
+        int perBatch = indices.elements(batchAxes, indices.rank() - 1);
         int batchStride = x.elements(batchAxes, x.rank());
-        int[] places = new int[tuples];
-        int at = 0;
-        for (int batch = 0; batch < batches; batch++) {
-            for (int i = 0; i < perBatch; i++, at++) {
-                int place = batch * batchStride;
-                for (int k = 0; k < length; k++) {
-                    int axis = batchAxes + k;
-                    place += checked(op, indices.index(at * length + k), x.size(axis)) * strides[axis];
-                }
-                places[at] = place;
-            }
+        for (int i = 0; i < bases.length; i++) bases[i] = i / perBatch * batchStride;
+        return new ElementPlaces(op, bases, sizes, strides);
+    }
+
+    /** The places that these indices name; overwritten by the next call. */
+    int[] of(Tensor indices) {
+        int length = sizes.length;
+        for (int i = 0; i < places.length; i++) {
+            int place = bases[i];
+            for (int k = 0; k < length; k++) place += checked(indices.index(i * length + k), sizes[k]) * strides[k];
+            places[i] = place;
         }
         return places;
     }
 
+    private int checked(long index, int size) {
+        if (index < -size || index >= size) {
+            throw new ShapeException(op, "indices must be from " + -size + " to " + (size - 1), index);
+        }
+        return (int) (index < 0 ? index + size : index);
+    }
+
     /** A shape rule of tuples: they have no more indices than there are axes left. */
     static void checkTuples(String op, Shape x, Shape indices, int batchAxes) {
-        boolean fits = x.rank() > 0
+        boolean fits = batchAxes >= 0
+                && x.rank() > 0
                 && indices.rank() > batchAxes
                 && x.rank() >= batchAxes
-                && indices.last() >= 0
                 && indices.last() <= x.rank() - batchAxes;
         for (int i = 0; fits && i < batchAxes; i++) fits = x.size(i) == indices.size(i);
         if (!fits) {
@@ -62,12 +86,5 @@ final class ElementPlaces {
                     op, "indices must be [batch..., ..., at most the axes left] where data is [batch..., ...]", x,
                     indices, batchAxes + " batch axes");
         }
-    }
-
-    private static int checked(String op, long index, int size) {
-        if (index < -size || index >= size) {
-            throw new ShapeException(op, "indices must be from " + -size + " to " + (size - 1), index);
-        }
-        return (int) (index < 0 ? index + size : index);
     }
 }

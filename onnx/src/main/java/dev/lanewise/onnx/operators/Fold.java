@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorInfo;
@@ -18,6 +20,9 @@ import java.util.stream.IntStream;
  * @param axes ascending, from 0 on
  */
 record Fold(Function function, boolean keepDims, List<Integer> axes) implements HostOp {
+    /** Elements from which threads share them. */
+    private static final int PARALLEL = 1 << 16;
+
     /** What many numbers become. */
     enum Function {
         SUM,
@@ -44,19 +49,27 @@ record Fold(Function function, boolean keepDims, List<Integer> axes) implements 
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor x = inputs.getFirst();
         Tensor y = outputs.getFirst();
         int[] strides = Places.strides(x.shape());
         int[] starts = places(x.shape(), strides, false);
         int[] steps = places(x.shape(), strides, true);
         boolean whole = Integers.are(x.dtype());
-        for (int i = 0; i < starts.length; i++) {
-            if (whole) {
-                Elements.setLong(y, i, whole(x, starts[i], steps));
-            } else {
-                Elements.setDouble(y, i, real(x, starts[i], steps));
+        Workers many = x.elements() < PARALLEL ? Workers.INLINE : workers;
+        return Call.of(many, starts.length, (first, end, worker) -> {
+            for (int i = first; i < end; i++) {
+                if (whole) {
+                    Elements.setLong(y, i, whole(x, starts[i], steps));
+                } else {
+                    Elements.setDouble(y, i, real(x, starts[i], steps));
+                }
             }
-        }
+        });
     }
 
     private int[] places(Shape x, int[] strides, boolean reduced) {

@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -39,8 +41,16 @@ record GatherElements(int axis) implements HostOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor x = inputs.getFirst();
-        Moves.pick(x, ElementPlaces.along(name(), x.shape(), inputs.getLast(), axis), 1, outputs.getFirst());
+        Tensor indices = inputs.getLast();
+        Tensor y = outputs.getFirst();
+        ElementPlaces places = ElementPlaces.along(name(), x.shape(), indices.shape(), axis);
+        return () -> Moves.pick(x, places.of(indices), 1, y);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -36,10 +38,17 @@ record GatherTuples(int batchAxes) implements HostOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor x = inputs.getFirst();
         Tensor indices = inputs.getLast();
+        Tensor y = outputs.getFirst();
         int run = x.shape().elements(batchAxes + indices.shape().last(), x.shape().rank());
-        Moves.pick(x, ElementPlaces.tuples(name(), x.shape(), indices, batchAxes), run, outputs.getFirst());
+        ElementPlaces places = ElementPlaces.tuples(name(), x.shape(), indices.shape(), batchAxes);
+        return () -> Moves.pick(x, places.of(indices), run, y);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorInfo;
@@ -28,7 +30,12 @@ record IntegerBinary(IntegerFunction function) implements HostOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
-        Integers.binary(function, inputs.getFirst(), inputs.getLast(), outputs.getFirst());
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        return Integers.bind(function, inputs.getFirst(), inputs.getLast(), outputs.getFirst());
     }
 
     @Override

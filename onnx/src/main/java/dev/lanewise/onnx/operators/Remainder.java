@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Broadcast;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -29,17 +31,29 @@ record Remainder(boolean floored) implements HostOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor a = inputs.getFirst();
         Tensor b = inputs.getLast();
+        Tensor y = outputs.getFirst();
         Broadcast shapes = Broadcast.of(a.shape().toArray(), b.shape().toArray());
         int n = shapes.rowLength();
-        for (int row = 0; row < shapes.rows(); row++) {
-            for (int k = 0; k < n; k++) {
-                double dividend = Elements.toDouble(a, shapes.index(0, row, k));
-                double divisor = Elements.toDouble(b, shapes.index(1, row, k));
-                Elements.setDouble(outputs.getFirst(), row * n + k, value(dividend, divisor));
+        int aStep = shapes.single(0) ? 0 : 1;
+        int bStep = shapes.single(1) ? 0 : 1;
+        return Call.of(workers, shapes.rows(), (first, end, worker) -> {
+            for (int row = first; row < end; row++) {
+                int i = shapes.index(0, row, 0);
+                int j = shapes.index(1, row, 0);
+                for (int k = 0; k < n; k++) {
+                    double u = Elements.toDouble(a, i + k * aStep);
+                    double v = Elements.toDouble(b, j + k * bStep);
+                    Elements.setDouble(y, row * n + k, value(u, v));
+                }
             }
-        }
+        });
     }
 
     private double value(double a, double b) {

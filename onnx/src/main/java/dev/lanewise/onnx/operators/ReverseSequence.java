@@ -1,5 +1,8 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorInfo;
@@ -26,12 +29,25 @@ record ReverseSequence(int timeAxis, int batchAxis) implements HostOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor x = inputs.getFirst();
         Tensor lengths = inputs.getLast();
-        int rows = x.shape().size(0);
-        int columns = x.shape().size(1);
+        Tensor y = outputs.getFirst();
         int run = x.shape().elements(2, x.shape().rank());
-        int[] places = new int[rows * columns];
+        int[] places = new int[x.shape().elements(0, 2)];
+        return () -> {
+            place(x.shape(), lengths, run, places);
+            Moves.pick(x, places, run, y);
+        };
+    }
+
+    private void place(Shape x, Tensor lengths, int run, int[] places) {
+        int rows = x.size(0);
+        int columns = x.size(1);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 int time = timeAxis == 0 ? i : j;
@@ -40,7 +56,6 @@ record ReverseSequence(int timeAxis, int batchAxis) implements HostOp {
                 places[i * columns + j] = (timeAxis == 0 ? from * columns + j : i * columns + from) * run;
             }
         }
-        Moves.pick(x, places, run, outputs.getFirst());
     }
 
     private int length(Tensor lengths, int sequence, int most) {

@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorInfo;
@@ -36,9 +38,20 @@ record ScatterElements(int axis, ScatterFunction function) implements HostOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        Tensor x = inputs.get(0);
+        Tensor indices = inputs.get(1);
+        Tensor updates = inputs.get(2);
         Tensor y = outputs.getFirst();
-        Elements.copy(inputs.get(0), y);
-        function.put(inputs.get(2), ElementPlaces.along(name(), y.shape(), inputs.get(1), axis), 1, y);
+        ElementPlaces places = ElementPlaces.along(name(), y.shape(), indices.shape(), axis);
+        return () -> {
+            Elements.copy(x, y);
+            function.put(updates, places.of(indices), 1, y);
+        };
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -41,11 +43,21 @@ record ScatterTuples(ScatterFunction function) implements HostOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
-        Tensor y = outputs.getFirst();
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        Tensor x = inputs.get(0);
         Tensor indices = inputs.get(1);
-        Elements.copy(inputs.get(0), y);
+        Tensor updates = inputs.get(2);
+        Tensor y = outputs.getFirst();
         int run = y.shape().elements(indices.shape().last(), y.shape().rank());
-        function.put(inputs.get(2), ElementPlaces.tuples(name(), y.shape(), indices, 0), run, y);
+        ElementPlaces places = ElementPlaces.tuples(name(), y.shape(), indices.shape(), 0);
+        return () -> {
+            Elements.copy(x, y);
+            function.put(updates, places.of(indices), run, y);
+        };
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
@@ -29,25 +31,31 @@ record TopK(int axis, int k, boolean largest) implements HostOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor x = inputs.getFirst();
+        Tensor values = outputs.getFirst();
         Tensor indices = outputs.get(1);
         int n = x.shape().size(axis);
         int inner = x.shape().elements(axis + 1, x.shape().rank());
-        if (indices.elements() == 0) return;
+        int lines = k == 0 ? 0 : indices.elements() / k;
         int[] places = new int[indices.elements()];
         Line line = new Line(Order.of(x), largest, inner, n, new int[k]);
-        for (int outer = 0; outer < x.shape().elements(0, axis); outer++) {
-            for (int i = 0; i < inner; i++) {
-                int first = outer * n * inner + i;
+        return () -> {
+            for (int i = 0; i < lines; i++) {
+                int first = i / inner * n * inner + i % inner;
+                int to = i / inner * k * inner + i % inner;
                 int[] best = line.best(first);
                 for (int rank = 0; rank < k; rank++) {
-                    int to = (outer * k + rank) * inner + i;
-                    indices.longs()[indices.offset() + to] = best[rank];
-                    places[to] = first + best[rank] * inner;
+                    indices.longs()[indices.offset() + to + rank * inner] = best[rank];
+                    places[to + rank * inner] = first + best[rank] * inner;
                 }
             }
-        }
-        Moves.pick(x, places, 1, outputs.getFirst());
+            Moves.pick(x, places, 1, values);
+        };
     }
 
     /** One line along the axis: its best numbers in a heap whose top is the worst of them. */
