@@ -61,29 +61,12 @@ final class ConstantOperators {
         if (!single || Elements.toDouble(delta, 0) == 0) {
             throw call.error("start, limit and delta must be single numbers, delta not 0", start, limit, delta);
         }
-        TensorType type = start.type();
-        return Integers.are(type.dtype())
-                ? wholeRange(call, type.dtype(), Elements.toLong(start, 0), Elements.toLong(limit, 0),
-                        Elements.toLong(delta, 0), start)
-                : realRange(call, type.dtype(), Elements.toDouble(start, 0), Elements.toDouble(limit, 0),
-                        Elements.toDouble(delta, 0), start);
-    }
-
-    private static Tensor wholeRange(Call call, DType dtype, long start, long limit, long delta, Tensor like) {
-        long distance = Math.subtractExact(limit, start);
-        Tensor y = counted(call, dtype, (double) Math.ceilDiv(distance, delta));
-        for (int i = 0; i < y.elements(); i++) Elements.setLong(y, i, start + i * delta);
-        return Constants.beside(like, y);
-    }
-
-    private static Tensor realRange(Call call, DType dtype, double start, double limit, double delta, Tensor like) {
-        Tensor y = counted(call, dtype, Math.ceil((limit - start) / delta));
-        for (int i = 0; i < y.elements(); i++) Elements.setDouble(y, i, start + i * delta);
-        return Constants.beside(like, y);
-    }
-
-    private static Tensor counted(Call call, DType dtype, double count) {
+        double count = Integers.are(start.dtype())
+                ? (double) Math.ceilDiv(
+                        Math.subtractExact(Elements.toLong(limit, 0), Elements.toLong(start, 0)),
+                        Elements.toLong(delta, 0))
+                : Math.ceil((Elements.toDouble(limit, 0) - Elements.toDouble(start, 0)) / Elements.toDouble(delta, 0));
         if (!(count <= Integer.MAX_VALUE)) throw call.error("a tensor has at most 2^31 - 1 elements", count);
-        return Device.cpu().allocate(new TensorType(dtype, Shape.of((int) Math.max(0, count))));
+        return call.ev().applyOne(new Progression((int) Math.max(0, count)), start, delta);
     }
 }

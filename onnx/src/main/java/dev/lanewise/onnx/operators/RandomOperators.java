@@ -10,14 +10,13 @@ import dev.lanewise.tensor.TensorType;
 import dev.lanewise.tensor.ops.Elements;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Random numbers. They follow from the node's seed alone, or from its name where it has none, so that a model gives
- * the same outputs in every run.
+ * the same outputs in every run; with a seed, uniform and normal numbers are those of ONNX' reference implementation.
  */
 final class RandomOperators {
     private RandomOperators() {}
@@ -42,8 +41,7 @@ final class RandomOperators {
     }
 
     private static RandomGenerator random(Call call) {
-        long seed = call.has("seed") ? Float.floatToIntBits(call.number("seed", 0)) : call.seed();
-        return new SplittableRandom(seed);
+        return new MersenneTwister(call.has("seed") ? (long) call.number("seed", 0) : call.seed());
     }
 
     private static TensorType type(Call call) {
@@ -56,15 +54,11 @@ final class RandomOperators {
         return x.withDType(DTypes.of(call, "dtype", x.dtype()));
     }
 
-    /** Pairs of uniform numbers become pairs of normal ones (Box and Muller), of which the first is taken. */
     private static Tensor normal(Call call, TensorType type, @Nullable Tensor like) {
-        RandomGenerator random = random(call);
         double mean = call.number("mean", 0);
         double scale = call.number("scale", 1);
-        return filled(type, () -> {
-            double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-            return mean + scale * radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
-        }, like);
+        PolarPairs numbers = new PolarPairs(random(call));
+        return filled(type, () -> mean + scale * numbers.next(), like);
     }
 
     private static Tensor uniform(Call call, TensorType type, @Nullable Tensor like) {
@@ -107,8 +101,7 @@ final class RandomOperators {
         double ratio = given == null ? 0.5 : Elements.toDouble(Values.require(given), 0);
         if (!(ratio >= 0 && ratio < 1)) throw call.error("the ratio must be from 0 to below 1", ratio);
         if (ratio == 0) return kept(call, DType.BOOL);
-        RandomGenerator random = new SplittableRandom(
-                call.has("seed") ? call.integer("seed", 0) : call.seed());
+        RandomGenerator random = new MersenneTwister(call.has("seed") ? call.integer("seed", 0) : call.seed());
         TensorType mask = new TensorType(DType.BOOL, x.shape());
         Tensor chosen = filled(mask, () -> random.nextDouble() >= ratio ? 1 : 0, x);
         Tensor wide = HalfPrecision.widen(ev, x);
@@ -117,5 +110,32 @@ final class RandomOperators {
         outputs.add(ev.cast(scaled, x.dtype()));
         if (call.outputs() > 1) outputs.add(chosen);
         return outputs;
+    }
+
+    /** Normal numbers by Marsaglia's polar method: a point within the circle gives two, the second being given first. */
+    private static final class PolarPairs {
+        private final RandomGenerator random;
+        private double kept;
+        private boolean has;
+
+        PolarPairs(RandomGenerator random) {
+            this.random = random;
+        }
+
+        double next() {
+            has = !has;
+            if (!has) return kept;
+            double x;
+            double y;
+            double square;
+            do {
+                x = 2 * random.nextDouble() - 1;
+                y = 2 * random.nextDouble() - 1;
+                square = x * x + y * y;
+            } while (square >= 1 || square == 0);
+            double factor = Math.sqrt(-2 * StrictMath.log(square) / square);
+            kept = factor * x;
+            return factor * y;
+        }
     }
 }

@@ -51,6 +51,16 @@ class RandomOperatorsTest {
         for (float value : values) assertTrue(value >= -1 && value <= 3, "out of range: " + value);
     }
 
+    /** Of NumPy's {@code RandomState(0)}: {@code random_sample}, {@code randn}, and what its seed 5489 is published with. */
+    @Test
+    void seededNumbersAreThoseOfTheReferenceImplementation() {
+        assertEquals(3499211612L, Integer.toUnsignedLong(new MersenneTwister(5489).nextInt()));
+        OneNode.of("RandomUniform", 1).withAll("shape", 3).with("seed", 0.0).to()
+                .gives(floats(0.5488135039273248, 0.7151893663724195, 0.6027633760716439));
+        OneNode.of("RandomNormal", 1).withAll("shape", 3).with("seed", 0.0).to()
+                .givesNear(1e-7, floats(1.764052345967664, 0.4001572083672233, 0.9787379841057392));
+    }
+
     @Test
     void theSeedDecidesTheNumbers() {
         OneNode one = OneNode.of("RandomUniform", 1).withAll("shape", 4).with("seed", 1.0);
