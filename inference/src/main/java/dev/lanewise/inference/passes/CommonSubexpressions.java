@@ -1,10 +1,8 @@
 package dev.lanewise.inference.passes;
 
-import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.tensor.Op;
-import dev.lanewise.tensor.PackedConstants;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.ops.Reduce;
@@ -17,25 +15,24 @@ import java.util.Map;
  * Computes what is computed twice, by equal operators of the same values, only once. Small constants are the same
  * where type and bits are. Same bits.
  */
-final class CommonSubexpressions implements Pass {
+final class CommonSubexpressions implements Rewriter.Rule {
     /** Constants up to so many elements are compared by their numbers. */
     private static final int SMALL = 256;
 
-    @Override
-    public String name() {
-        return "share common subexpressions";
-    }
+    private final Map<Application, List<Value>> known = new HashMap<>();
+    private final Map<Object, Value> constants = new HashMap<>();
 
     @Override
-    public Graph apply(Graph graph, PackedConstants packed) {
-        Map<Application, List<Value>> known = new HashMap<>();
-        Map<Object, Value> constants = new HashMap<>();
-        return Rewriter.rewrite(graph, packed, (node, rewriter) -> {
-            List<Value> inputs = node.inputs().stream().map(value -> shared(value, constants)).toList();
-            List<Value> before = known.putIfAbsent(new Application(spelled(node), inputs), node.outputs());
-            if (before == null) return;
-            for (int i = 0; i < before.size(); i++) rewriter.replace(node.outputs().get(i), before.get(i));
-        });
+    public void visit(Node node, Rewriter graph) {
+        List<Value> inputs = node.inputs().stream().map(this::shared).toList();
+        Application application = new Application(spelled(node), inputs);
+        List<Value> before = known.get(application);
+        // what was computed before may have been rewritten in the meantime
+        if (before == null || graph.producer(before.getFirst()) == null) {
+            known.put(application, node.outputs());
+            return;
+        }
+        for (int i = 0; i < before.size(); i++) graph.replace(node.outputs().get(i), before.get(i));
     }
 
     /** The operator with its axes counted from the front, so that both ways of counting are one. */
@@ -49,7 +46,7 @@ final class CommonSubexpressions implements Pass {
     /** Values are equal where they are the same, operators where their attributes are. */
     private record Application(Op op, List<Value> inputs) {}
 
-    private static Value shared(Value value, Map<Object, Value> constants) {
+    private Value shared(Value value) {
         Tensor constant = value.constant();
         if (constant == null || constant.elements() > SMALL) return value;
         return constants.computeIfAbsent(new Bits(constant), key -> value);

@@ -13,7 +13,6 @@ import dev.lanewise.tensor.ops.Matmul;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,41 +34,54 @@ final class FoldScales implements Rewriter.Rule {
         }
         if (product == null || (!affine.scales() && !takesBias(product.op()))) return;
         if (product.inputs().size() < 2 || !product.inputs().stream().skip(1).allMatch(Constants::isFloats)) return;
-        IntUnaryOperator channel = channelOfWeight(product.op(), product.input(1).type().shape());
-        if (channel == null) return;
-        Value w = affine.scales() ? scaled(graph, product, channel, affine.scale()) : product.input(1);
+        Channels channels = channels(product.op(), product.input(1).type().shape());
+        if (channels == null) return;
+        Value w = affine.scales() ? scaled(graph, product, channels, affine.scale()) : product.input(1);
         graph.replace(node.output(), withBias(graph, product, w, affine));
     }
 
-    /** The output channel that a weight goes into, from its place; null where the operator has no such weights. */
-    private static @Nullable IntUnaryOperator channelOfWeight(Op op, Shape w) {
-        int last = w.rank() == 0 ? 1 : w.last();
+    /**
+     * Where the weights of an output channel lie: at {@code ((g * outer + a) * each + c) * inner + i} those of channel
+     * {@code g * each + c}.
+     */
+    private record Channels(int groups, int outer, int each, int inner) {}
+
+    /** Null where the operator has no weights of output channels. */
+    private static @Nullable Channels channels(Op op, Shape w) {
         return switch (op) {
-            case Conv2d conv -> i -> i / w.elements(1, 4);
+            case Conv2d conv -> new Channels(1, 1, w.size(0), w.elements(1, 4));
             case Conv2d.InputGradient transposed -> {
-                int inputsEach = w.size(0) / transposed.conv().groups() * w.elements(1, 4);
-                yield i -> i / inputsEach * last + i % last;
+                int groups = transposed.conv().groups();
+                yield new Channels(groups, w.size(0) / groups * w.elements(1, 3), w.last(), 1);
             }
-            case Linear linear -> i -> i / last;
-            case Matmul matmul when w.rank() == 2 -> matmul.transposeB() ? i -> i / last : i -> i % last;
+            case Linear linear -> new Channels(1, 1, w.size(0), w.last());
+            case Matmul matmul when w.rank() == 2 -> matmul.transposeB()
+                    ? new Channels(1, 1, w.size(0), w.last())
+                    : new Channels(1, w.size(0), w.last(), 1);
             default -> null;
         };
     }
 
-    private static Value scaled(Rewriter graph, Node product, IntUnaryOperator channel, double[] scale) {
+    private static Value scaled(Rewriter graph, Node product, Channels channels, double[] scale) {
         Tensor w = Objects.requireNonNull(product.input(1).constant());
-        List<Double> factors = Arrays.stream(scale).boxed().toList();
-        Object how = new Scale(product.op(), factors);
-        return Value.of(graph.shared().get(Tensor.class, how, List.of(w), () -> scaled(w, channel, scale)));
+        Object how = new Scale(channels, Arrays.stream(scale).boxed().toList());
+        return Value.of(graph.shared().get(Tensor.class, how, List.of(w), () -> scaled(w, channels, scale)));
     }
 
-    /** What scaled weights depend on beside the weights: the factor of each channel, and which channel is whose. */
-    private record Scale(Op op, List<Double> factors) {}
+    /** What scaled weights depend on beside the weights. */
+    private record Scale(Channels channels, List<Double> factors) {}
 
-    private static Tensor scaled(Tensor w, IntUnaryOperator channel, double[] scale) {
+    private static Tensor scaled(Tensor w, Channels channels, double[] scale) {
         float[] from = w.floats();
         float[] to = new float[w.elements()];
-        for (int i = 0; i < to.length; i++) to[i] = (float) (from[w.offset() + i] * scale[channel.applyAsInt(i)]);
+        int at = 0;
+        for (int row = 0; row < channels.groups * channels.outer; row++) {
+            int first = row / channels.outer * channels.each;
+            for (int c = 0; c < channels.each; c++) {
+                double s = scale[first + c];
+                for (int end = at + channels.inner; at < end; at++) to[at] = (float) (from[w.offset() + at] * s);
+            }
+        }
         return Tensor.wrap(w.type(), w.device(), to, 0);
     }
 

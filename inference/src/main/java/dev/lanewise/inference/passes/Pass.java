@@ -2,6 +2,7 @@ package dev.lanewise.inference.passes;
 
 import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.tensor.PackedConstants;
+import java.util.function.Supplier;
 
 /** A rewrite of graphs. */
 public interface Pass {
@@ -21,8 +22,8 @@ public interface Pass {
         return apply(graph, new PackedConstants());
     }
 
-    /** One that looks at each node in turn. */
-    static Pass of(String name, Rewriter.Rule rule) {
+    /** One that looks at each node in turn, with a new rule for each walk. */
+    static Pass of(String name, Supplier<Rewriter.Rule> rule) {
         return new Pass() {
             @Override
             public String name() {
@@ -31,7 +32,7 @@ public interface Pass {
 
             @Override
             public Graph apply(Graph graph, PackedConstants shared) {
-                return Rewriter.rewrite(graph, shared, rule);
+                return Rewriter.rewrite(graph, shared, rule.get());
             }
 
             @Override

@@ -9,31 +9,34 @@ public final class Passes {
     /** Rewrites enable each other; real models settle in less than half as many rounds. */
     private static final int ROUNDS = 16;
 
-    private static final List<Pass> SIMPLIFY = List.of(
-            Pass.of("fold constants", new ConstantFolding()),
-            Pass.of("remove identities", new IdentityRemoval()),
-            new CommonSubexpressions(),
-            Pass.of("write arithmetic with numbers as functions", new ScalarArithmetic()),
-            Pass.of("merge movements", new MergeMovement()),
-            Pass.of("recognise activations", new RecogniseActivations()),
-            Pass.of("recognise normalisation", new RecogniseNormalization()),
-            Pass.of("take parameters of normalisation in", new NormalizationParameters()),
-            Pass.of("recognise softmax", new RecogniseSoftmax()),
-            Pass.of("recognise attention", new RecogniseAttention()),
-            Pass.of("sink permutations", new SinkPermutations()),
-            Pass.of("sink reshapes", new SinkReshapes()),
-            Pass.of("permute weights of flattened images", new FlattenedWeights()),
-            Pass.of("read operands of products in place", new MatmulOperands()),
-            Pass.of("fold padding", new FoldPadding()),
-            Pass.of("fold scales", new FoldScales()));
-
     private static final List<Pass> STANDARD = List.of(
             new DeadCode(),
-            repeated("simplify", SIMPLIFY),
-            repeated("fuse epilogues", List.of(Pass.of("fuse", new FuseEpilogues()))),
+            repeated("simplify", List.of(Pass.of("simplify", Passes::rules))),
+            repeated("fuse epilogues", List.of(Pass.of("fuse epilogues", FuseEpilogues::new))),
             new DeadCode());
 
     private Passes() {}
+
+    /** What is done in one walk: at each node the first rule that does something. */
+    private static Rewriter.Rule rules() {
+        return Rewriter.Rule.first(List.of(
+                new ConstantFolding(),
+                new IdentityRemoval(),
+                new CommonSubexpressions(),
+                new ScalarArithmetic(),
+                new MergeMovement(),
+                new RecogniseActivations(),
+                new RecogniseNormalization(),
+                new NormalizationParameters(),
+                new RecogniseSoftmax(),
+                new RecogniseAttention(),
+                new SinkPermutations(),
+                new SinkReshapes(),
+                new FlattenedWeights(),
+                new MatmulOperands(),
+                new FoldPadding(),
+                new FoldScales()));
+    }
 
     /** All of them, in the order in which they are applied. */
     public static List<Pass> standard() {

@@ -23,6 +23,13 @@ public final class Rewriter {
     public interface Rule {
         /** Calls {@link Rewriter#replace} for the node's outputs, or does nothing, which keeps the node. */
         void visit(Node node, Rewriter graph);
+
+        /** At each node the first of several rules that replaces it. */
+        static Rule first(List<Rule> rules) {
+            return (node, graph) -> {
+                for (int i = 0; i < rules.size() && !graph.done; i++) rules.get(i).visit(node, graph);
+            };
+        }
     }
 
     private final List<@Nullable Node> nodes = new ArrayList<>();

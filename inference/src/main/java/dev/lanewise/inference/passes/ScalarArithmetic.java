@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes arithmetic with a number as a function of the other operand: {@code x + c} as {@code 1 * x + c}, {@code x * c}
- * as {@code c * x + -0}, bounds as a clip. Same bits ({@code x^2} aside, which is rounded once now), and one form for
+ * as {@code c * x + -0}, bounds as a clip; and {@code x * x} as a square. Same bits ({@code x^2} aside, which is rounded once now), and one form for
  * the passes that come after.
  */
 final class ScalarArithmetic implements Rewriter.Rule {
@@ -33,6 +33,12 @@ final class ScalarArithmetic implements Rewriter.Rule {
     }
 
     private static void binary(Binary op, Node node, Rewriter graph) {
+        if (op.function() == BinaryFunction.MULTIPLY && node.input(0) == node.input(1)) {
+            if (node.output().type().dtype().isComputable()) {
+                graph.replace(node.output(), graph.one(new Unary(SQUARE, 0, 0), node.input(0)));
+            }
+            return;
+        }
         Float left = Constants.scalar(node.input(0));
         Float right = Constants.scalar(node.input(1));
         Value x = node.input(right == null ? 1 : 0);

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is folded into convolutions and products: scales into weights, the rest into the epilogue. */
 class EpilogueTest {
-    private static final Pass FUSE = Pass.of("fuse", new FuseEpilogues());
-    private static final Pass SCALES = Pass.of("scales", new FoldScales());
+    private static final Pass FUSE = Pass.of("fuse", FuseEpilogues::new);
+    private static final Pass SCALES = Pass.of("scales", FoldScales::new);
     private static final Shape ROWS = Shape.of(2, 3, 4);
     private static final Shape IMAGE = Shape.of(1, 5, 6, 4);
     private static final Tensor W = Graphs.random(1, 4, 4);
@@ -131,7 +131,7 @@ class EpilogueTest {
 
     @Test
     void foldsZeroPaddingIntoAConvolution() {
-        Pass padding = Pass.of("padding", new FoldPadding());
+        Pass padding = Pass.of("padding", FoldPadding::new);
         Tensor w = Graphs.random(1, 6, 3, 3, 4);
         Graph graph = Graphs.of(IMAGE, (ev, x) -> ev.conv2d(
                 ev.pad(x, new int[] {0, 1, 0, 0}, new int[] {0, 2, 1, 0}, 0), w, Stride.of(2), Padding.of(1),

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** How products read their operands. */
 class ProductOperandsTest {
-    private static final Pass OPERANDS = Pass.of("operands", new MatmulOperands());
-    private static final Pass FLATTENED = Pass.of("flattened", new FlattenedWeights());
+    private static final Pass OPERANDS = Pass.of("operands", MatmulOperands::new);
+    private static final Pass FLATTENED = Pass.of("flattened", FlattenedWeights::new);
     private static final Shape X = Shape.of(2, 3, 4);
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
 
 class ScalarArithmeticTest {
-    private static final Pass SCALARS = Passes.repeated("scalars", List.of(Pass.of("scalars", new ScalarArithmetic())));
+    private static final Pass SCALARS = Passes.repeated("scalars", List.of(Pass.of("scalars", ScalarArithmetic::new)));
     private static final float[] NUMBERS = {
         0, -0f, 1, -1, 2, -2, 0.5f, 3, 1e-40f, -1e-40f, 1e30f, -1e30f, Float.MIN_VALUE, Float.MAX_VALUE,
         Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class SinkPermutationsTest {
     private static final Pass SINK = Passes.repeated("sink", List.of(
-            Pass.of("sink", new SinkPermutations()),
-            Pass.of("merge", new MergeMovement()),
-            Pass.of("identities", new IdentityRemoval())));
+            Pass.of("sink", SinkPermutations::new),
+            Pass.of("merge", MergeMovement::new),
+            Pass.of("identities", IdentityRemoval::new)));
 
     private static final Shape X = Shape.of(2, 3, 4, 5);
 
