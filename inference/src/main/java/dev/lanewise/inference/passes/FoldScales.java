@@ -3,13 +3,16 @@ package dev.lanewise.inference.passes;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.kernels.elementwise.BinaryFunction;
+import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.ops.BatchNormalize;
 import dev.lanewise.tensor.ops.Binary;
 import dev.lanewise.tensor.ops.Conv2d;
 import dev.lanewise.tensor.ops.Linear;
 import dev.lanewise.tensor.ops.Matmul;
+import dev.lanewise.tensor.ops.Unary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FoldScales implements Rewriter.Rule {
     @Override
     public void visit(Node node, Rewriter graph) {
+        if (!mayFold(node, graph)) return;
         ChannelAffine affine = ChannelAffine.of(node);
         if (affine == null || !graph.isReadOnlyHere(affine.x())) return;
         Node product = graph.producer(affine.x());
@@ -38,6 +42,29 @@ final class FoldScales implements Rewriter.Rule {
         if (channels == null) return;
         Value w = affine.scales() ? scaled(graph, product, channels, affine.scale()) : product.input(1);
         graph.replace(node.output(), withBias(graph, product, w, affine));
+    }
+
+    /** Whether it is worth looking at the numbers: a node behind a product, directly or behind others of its kind. */
+    private static boolean mayFold(Node node, Rewriter graph) {
+        if (node.inputs().size() > 2 && !(node.op() instanceof BatchNormalize)) return false;
+        for (Value input : node.inputs()) {
+            Node before = graph.producer(input);
+            boolean folds = before != null && switch (before.op()) {
+                case Conv2d op -> true;
+                case Linear op -> true;
+                case Matmul op -> before.input(1).isConstant() && !isSum(node);
+                case Conv2d.InputGradient op -> before.input(1).isConstant() && !isSum(node);
+                case Binary op -> true;
+                case Unary op -> op.function() == UnaryFunction.AFFINE;
+                default -> false;
+            };
+            if (folds) return true;
+        }
+        return false;
+    }
+
+    private static boolean isSum(Node node) {
+        return node.op() instanceof Binary op && op.function() == BinaryFunction.ADD;
     }
 
     /**
@@ -65,7 +92,8 @@ final class FoldScales implements Rewriter.Rule {
     private static Value scaled(Rewriter graph, Node product, Channels channels, double[] scale) {
         Tensor w = Objects.requireNonNull(product.input(1).constant());
         Object how = new Scale(channels, Arrays.stream(scale).boxed().toList());
-        return Value.of(graph.shared().get(Tensor.class, how, List.of(w), () -> scaled(w, channels, scale)));
+        return Value.of(MadeConstants.get(
+                graph.shared(), how, List.of(w), () -> new Tensor[] {scaled(w, channels, scale)})[0]);
     }
 
     /** What scaled weights depend on beside the weights. */

@@ -36,7 +36,7 @@ final class Folding {
             if (to > SMALL_BYTES && to > 2 * from) return null;
             Tensor[] results = to <= TINY_BYTES
                     ? apply(op, tensors)
-                    : shared.get(Tensor[].class, op, List.of(tensors), () -> apply(op, tensors));
+                    : MadeConstants.get(shared, op, List.of(tensors), () -> apply(op, tensors));
             return Arrays.stream(results).map(Value::of).toList();
         } catch (IllegalArgumentException | ArithmeticException | UnsupportedOperationException e) {
             return null;

@@ -37,7 +37,7 @@ final class RecogniseActivations implements Rewriter.Rule {
         for (Value input : node.inputs()) sources.addAll(Polynomial.sources(graph, input, DEPTH));
         for (Value gate : sources) {
             Node producer = graph.producer(gate);
-            if (producer == null || !(producer.op() instanceof Unary function)) continue;
+            if (producer == null || !(producer.op() instanceof Unary function) || !isGate(function)) continue;
             Value argument = producer.input(0);
             for (Value x : candidates(graph, argument)) {
                 UnaryFunction found = activation(graph, node, function, gate, argument, x);
@@ -48,6 +48,13 @@ final class RecogniseActivations implements Rewriter.Rule {
                 return;
             }
         }
+    }
+
+    private static boolean isGate(Unary function) {
+        return switch (function.function()) {
+            case ERF, TANH, SIGMOID, HARD_SIGMOID, CLIP -> true;
+            default -> false;
+        };
     }
 
     /** What the argument of a gate may be a function of. */

@@ -1,5 +1,6 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.inference.ops.AxisOp;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -14,10 +15,15 @@ import java.util.List;
  *
  * @param dtype int8 or uint8, int32 for sums
  */
-record Saturate(DType dtype) implements HostOp {
+record Saturate(DType dtype) implements HostOp, AxisOp {
     @Override
     public String name() {
         return "saturate";
+    }
+
+    @Override
+    public AxisOp beneath(List<Integer> axes) {
+        return this;
     }
 
     @Override
