@@ -13,7 +13,6 @@ import dev.lanewise.tensor.TensorType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -38,7 +37,7 @@ final class Graphs {
     }
 
     static List<Tensor> run(Graph graph, List<Tensor> inputs, Device device) {
-        Map<Value, Tensor> known = new IdentityHashMap<>();
+        IdentityHashMap<Value, Tensor> known = new IdentityHashMap<>();
         for (int i = 0; i < inputs.size(); i++) known.put(graph.inputs().get(i), inputs.get(i).to(device));
         Function<Value, Tensor> read = value -> {
             @Nullable Tensor constant = value.constant();

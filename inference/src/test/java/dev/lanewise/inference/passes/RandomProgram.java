@@ -123,7 +123,10 @@ final class RandomProgram {
             switch (random.nextInt(3)) {
                 case 0 -> sizes.add(at, 1);
                 case 1 -> {
-                    if (at + 1 < sizes.size()) sizes.set(at, sizes.get(at) * sizes.remove(at + 1));
+                    if (at + 1 < sizes.size()) {
+                        sizes.set(at, sizes.get(at) * sizes.get(at + 1));
+                        sizes.subList(at + 1, at + 2).clear();
+                    }
                 }
                 default -> {
                     int half = sizes.isEmpty() ? 1 : sizes.get(at);
