@@ -97,6 +97,11 @@ public final class Model implements AutoCloseable {
         return outputPorts;
     }
 
+    /** What the model runs. */
+    public Program program() {
+        return program;
+    }
+
     public ModelOptions options() {
         return options;
     }
