@@ -2,24 +2,33 @@ package dev.lanewise.onnx;
 
 import dev.lanewise.inference.Model;
 import dev.lanewise.inference.ModelOptions;
+import dev.lanewise.inference.Port;
 import dev.lanewise.inference.Program;
 import dev.lanewise.onnx.data.ExternalData;
 import dev.lanewise.onnx.data.TensorData;
+import dev.lanewise.onnx.export.ModelWriter;
 import dev.lanewise.onnx.format.ModelProto;
+import dev.lanewise.onnx.format.WireWriter;
 import dev.lanewise.onnx.program.GraphImport;
+import dev.lanewise.tensor.Shape;
 import dev.lanewise.onnx.format.TensorProto;
 import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorType;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads ONNX models. Files are not trusted: whatever is wrong with one ends in an {@link OnnxException} that says so.
+ * Loads and writes ONNX models. Files are not trusted: whatever is wrong with one ends in an {@link OnnxException} that says so.
  *
  * {@snippet :
  * Model model = Onnx.load(Path.of("resnet50.onnx"));
@@ -95,6 +104,33 @@ public final class Onnx {
             MemorySegment bytes = MemorySegment.ofArray(Files.readAllBytes(file));
             return new TensorData(new ExternalData(null, arena))
                     .read(TensorProto.read(file.toString(), bytes, Limits.DEFAULT));
+        }
+    }
+
+    /**
+     * Writes a model as ONNX, opset 20: what it computes for inputs of its own types, where every axis is fixed but the
+     * first, the batch, which stays open where the model's operators allow it.
+     *
+     * @throws OnnxException where an operator cannot be written
+     */
+    public static void save(Model model, Path file) throws IOException {
+        List<TensorType> types = new ArrayList<>();
+        for (Port port : model.inputs()) {
+            List<Port.Axis> axes = port.axes();
+            boolean known = axes != null && axes.stream().skip(1).noneMatch(Port.Axis::isOpen);
+            if (!known)
+                throw new OnnxException("save: input " + port + " must have known axes; give the types to save for");
+            int[] sizes = axes.stream().mapToInt(axis -> axis.isOpen() ? 1 : axis.size()).toArray();
+            types.add(new TensorType(port.dtype(), Shape.of(sizes)));
+        }
+        save(model, types, file);
+    }
+
+    /** The same for inputs of these types. */
+    public static void save(Model model, List<TensorType> inputs, Path file) throws IOException {
+        WireWriter written = ModelWriter.model(model.program(), inputs);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            written.writeTo(out);
         }
     }
 
