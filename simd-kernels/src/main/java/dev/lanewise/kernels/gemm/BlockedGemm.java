@@ -1,7 +1,6 @@
 package dev.lanewise.kernels.gemm;
 
 import dev.lanewise.kernels.Epilogue;
-import dev.lanewise.kernels.Lanes;
 import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.micro.Tiles;
 import dev.lanewise.kernels.micro.Transpose;
@@ -30,16 +29,16 @@ record BlockedGemm(
         implements
             Product {
     /**
-     * Longest part of a chain done in one go: a panel of it (32 or 64 KiB) streams from the second-level cache. CPUs
-     * with 512-bit vectors have that cache of 1 MiB and more, the others often half of that.
+     * Longest part of a chain done in one go: a panel of it (32 or 48 KiB) comes from the second-level cache at most.
+     * CPUs with 512-bit vectors have that cache of 1 MiB and more, the others often half of that.
      */
-    private static final int BLOCK_K = Lanes.floats() >= 16 ? 512 : 256;
+    private static final int BLOCK_K = Tiles.TALL_PAYS ? 384 : 256;
 
-    /** Rows of {@code a} that pass by all panels in turn: 120 or 240 KiB with the longest chains. */
-    private static final int BLOCK_M = 10 * Tiles.TALL;
+    /** Rows of {@code a} that pass by all panels in turn: 120 or 360 KiB with the longest chains. */
+    private static final int BLOCK_M = (Tiles.TALL_PAYS ? 20 : 10) * Tiles.TALL;
 
-    /** Columns of an unpacked {@code b} packed at a time: 256 or 512 KiB with the longest chains. */
-    private static final int BLOCK_N = 8 * Panels.WIDTH;
+    /** Columns of an unpacked {@code b} packed at a time: 256 or 768 KiB with the longest chains. */
+    private static final int BLOCK_N = (Tiles.TALL_PAYS ? 16 : 8) * Panels.WIDTH;
 
     /** Rows of {@code a} that lie so far apart share few cache sets and need a page each: they are brought together. */
     private static final int FAR = 512;
@@ -47,25 +46,23 @@ record BlockedGemm(
     /** The fewest columns that repay a copy of {@code a}. */
     private static final int COLUMNS_WORTH_COPY = 256;
 
-    /** The same where {@code a} is transposed anew for each block of columns, which so many columns make cheap. */
-    private static final int WIDE_BLOCK_N = 32 * Panels.WIDTH;
-
     /** Keeps the rows of a transposed copy from lying a power of two apart, where they would share few cache sets. */
     private static final int PAD = 16;
 
     static int scratchEach(GemmGeometry geometry, boolean packed) {
-        int k = Math.min(BLOCK_K, geometry.k());
+        int k = Math.min(blockK(geometry, packed), geometry.k());
         int blockA = copiesA(geometry) ? Math.min(BLOCK_M, geometry.m()) * (k + PAD) : 0;
-        int blockB = packed ? 0 : Panels.size(Math.min(blockN(geometry), geometry.n()), k);
+        int blockB = packed ? 0 : Panels.size(Math.min(BLOCK_N, geometry.n()), k);
         return Tiles.SCRATCH + blockA + blockB;
+    }
+
+    /** One tile's rows use each panel but once: no part of it need wait in a cache. */
+    private static int blockK(GemmGeometry geometry, boolean packed) {
+        return packed && geometry.m() <= Tiles.TALL ? Integer.MAX_VALUE : BLOCK_K;
     }
 
     private static boolean copiesA(GemmGeometry geometry) {
         return geometry.transposeA() || (geometry.lda() >= FAR && geometry.n() >= COLUMNS_WORTH_COPY);
-    }
-
-    private static int blockN(GemmGeometry geometry) {
-        return geometry.transposeA() ? WIDE_BLOCK_N : BLOCK_N;
     }
 
     /** Bands of rows would each pack all of b: where b is not packed, they wait until panels do not suffice. */
@@ -98,8 +95,8 @@ record BlockedGemm(
     }
 
     private void rectangle(int i0, int i1, int j0, int j1, int a0, int b0, int cBehind, int own) {
-        int width = packed ? j1 - j0 : blockN(geometry);
-        int blocks = Math.max(1, Math.ceilDiv(geometry.k(), BLOCK_K));
+        int width = packed ? j1 - j0 : BLOCK_N;
+        int blocks = Math.max(1, Math.ceilDiv(geometry.k(), blockK(geometry, packed)));
         for (int j = j0; j < j1; j += width) {
             int columns = Math.min(width, j1 - j);
             for (int block = 0; block < blocks; block++) {

@@ -20,6 +20,11 @@ public final class TileHeights {
 
     static int next(int rows, int most) {
         if (Tiles.TALL_PAYS && rows >= Tiles.TALL) return Tiles.TALL;
+        return even(rows, most);
+    }
+
+    /** The first of the fewest nearly equal heights that make up {@code rows}. */
+    static int even(int rows, int most) {
         return Math.ceilDiv(rows, Math.ceilDiv(rows, most));
     }
 }

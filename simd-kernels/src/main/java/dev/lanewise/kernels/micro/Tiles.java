@@ -30,10 +30,10 @@ public final class Tiles {
     public static final int SCRATCH = TailTile.size(TALL, WIDTH);
 
     /**
-     * At most so many rows, tiles of four vectors of columns pay; see {@link WideVectorTiles}. Three rows of them take
-     * 17 registers, which only the CPUs with 512-bit vectors are known to have.
+     * At most so many rows, tiles of four vectors of columns pay; see {@link WideVectorTiles}. Five rows of them take 25
+     * registers, two rows 13.
      */
-    private static final int FEW_ROWS = Lanes.floats() >= 16 ? 3 : 2;
+    private static final int FEW_ROWS = TALL_PAYS ? 5 : 2;
 
     private static final int[] WHOLE_ROW = {0};
 
@@ -118,11 +118,28 @@ public final class Tiles {
             float[] c, int cOffset, int ldc, boolean accumulate,
             Epilogue epilogue, int column, int residualOffset, float[] scratch, int scratchOffset) {
         if (m == 0) return;
-        if (vector && m <= FEW_ROWS) {
-            WideVectorPanels.rows(m, n, k, a, aOffset, lda, segments, panels, panelsOffset, panelStride,
-                    c, cOffset, ldc, accumulate, epilogue, column, residualOffset, scratch, scratchOffset);
-            return;
+        boolean wide = vector && (TALL_PAYS || m <= FEW_ROWS);
+        int tall = TALL_PAYS ? m - m % TALL : 0;
+        // Two panels at a time, so that the last rows still find them in the caches.
+        for (int j = 0; j < n; j += 2 * WIDTH) {
+            int columns = Math.min(2 * WIDTH, n - j);
+            int panel = panelsOffset + j / WIDTH * panelStride;
+            panels(vector, wide ? tall : m, columns, k, a, aOffset, lda, segments, panels, panel, panelStride,
+                    c, cOffset + j, ldc, accumulate, epilogue, column + j, residualOffset + j, scratch, scratchOffset);
+            for (int i = tall; i < m && wide;) {
+                int height = TileHeights.even(m - i, FEW_ROWS);
+                WideVectorPanels.rows(height, columns, k, a, aOffset + i * lda, lda, segments, panels, panel,
+                        panelStride, c, cOffset + i * ldc + j, ldc, accumulate, epilogue, column + j,
+                        residualOffset + i * ldc + j, scratch, scratchOffset);
+                i += height;
+            }
         }
+    }
+
+    private static void panels(boolean vector, int m, int n, int k,
+            float[] a, int aOffset, int lda, int[] segments, float[] panels, int panelsOffset, int panelStride,
+            float[] c, int cOffset, int ldc, boolean accumulate,
+            Epilogue epilogue, int column, int residualOffset, float[] scratch, int scratchOffset) {
         for (int j = 0; j < n; j += WIDTH) {
             int panel = panelsOffset + j / WIDTH * panelStride;
             for (int i = 0; i < m;) {

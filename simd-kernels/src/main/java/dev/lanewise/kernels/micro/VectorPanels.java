@@ -18,6 +18,9 @@ final class VectorPanels {
     private static final int L = Species.LENGTH;
     private static final int STRIP = 2 * L;
 
+    /** What sums of a new chain begin with, read with row stride 0. */
+    static final float[] ZEROS = new float[2 * STRIP];
+
     private VectorPanels() {}
 
     static void tile(int rows, int columns, int k,
@@ -55,22 +58,26 @@ final class VectorPanels {
         int j = 0;
         for (; j <= columns - STRIP; j += STRIP) {
             TallVectorTiles.two(k, a, a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, segments, panel,
-                    panelOffset + j, c, cOffset + j, ldc, accumulate, bias, bias0 + j, residual, residual0 + j,
-                    activation);
+                    panelOffset + j, accumulate ? c : ZEROS, accumulate ? cOffset + j : 0,
+                    accumulate ? ldc : 0, c, cOffset + j, ldc);
+            VectorEpilogue.two(Tiles.TALL, c, cOffset + j, ldc, bias, bias0 + j, residual, residual0 + j, activation);
         }
         if (j <= columns - L) {
             TallVectorTiles.one(k, a, a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, segments, panel,
-                    panelOffset + j, c, cOffset + j, ldc, accumulate, bias, bias0 + j, residual, residual0 + j,
-                    activation);
+                    panelOffset + j, accumulate ? c : ZEROS, accumulate ? cOffset + j : 0,
+                    accumulate ? ldc : 0, c, cOffset + j, ldc);
+            VectorEpilogue.one(Tiles.TALL, c, cOffset + j, ldc, bias, bias0 + j, residual, residual0 + j, activation);
             j += L;
         }
         if (j == columns) return;
         TailTile.load(Tiles.TALL, columns - j, L, accumulate ? c : null, cOffset + j, ldc,
                 bias, bias0 + j, residual, residual0 + j, scratch, scratch0);
         TallVectorTiles.one(k, a, a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, segments, panel,
-                panelOffset + j, scratch, scratch0, L, accumulate,
-                bias == null ? null : scratch, TailTile.bias(Tiles.TALL, L, scratch0),
-                residual == null ? null : scratch, TailTile.residual(Tiles.TALL, L, scratch0), activation);
+                panelOffset + j, accumulate ? scratch : ZEROS, accumulate ? scratch0 : 0,
+                accumulate ? L : 0, scratch, scratch0, L);
+        VectorEpilogue.one(Tiles.TALL, scratch, scratch0, L, bias == null ? null : scratch,
+                TailTile.bias(Tiles.TALL, L, scratch0), residual == null ? null : scratch,
+                TailTile.residual(Tiles.TALL, L, scratch0), activation);
         TailTile.store(Tiles.TALL, columns - j, L, scratch, scratch0, c, cOffset + j, ldc);
     }
 
@@ -78,35 +85,28 @@ final class VectorPanels {
             float[] a, int a0, int a1, int a2, int a3, int a4, int a5, int[] segments, float[] b, int b0,
             float[] c, int c0, int ldc, boolean accumulate,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
-        int last = segments.length - 1;
-        for (int s = 0; s < last; s++) {
+        if (segments.length == 0) segment(rows, 0, a, 0, 0, 0, 0, 0, 0, b, 0, c, c0, ldc, accumulate);
+        for (int s = 0; s < segments.length; s++) {
             int at = segments[s];
             segment(rows, k, a, a0 + at, a1 + at, a2 + at, a3 + at, a4 + at, a5 + at, b, b0 + s * k * WIDTH,
-                    c, c0, ldc, accumulate || s > 0, null, 0, null, 0, Activation.NONE);
+                    c, c0, ldc, accumulate || s > 0);
         }
-        int at = last < 0 ? 0 : segments[last];
-        segment(rows, last < 0 ? 0 : k, a, a0 + at, a1 + at, a2 + at, a3 + at, a4 + at, a5 + at,
-                b, b0 + Math.max(0, last) * k * WIDTH, c, c0, ldc, accumulate || last > 0,
-                bias, bias0, residual, residual0, activation);
+        VectorEpilogue.two(rows, c, c0, ldc, bias, bias0, residual, residual0, activation);
     }
 
     private static void segment(int rows, int k,
             float[] a, int a0, int a1, int a2, int a3, int a4, int a5, float[] b, int b0,
-            float[] c, int c0, int ldc, boolean accumulate,
-            float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
+            float[] c, int c0, int ldc, boolean accumulate) {
+        float[] from = accumulate ? c : ZEROS;
+        int f0 = accumulate ? c0 : 0;
+        int ldf = accumulate ? ldc : 0;
         switch (rows) {
-            case 6 -> VectorTiles.rows6(k, a, a0, a1, a2, a3, a4, a5, b, b0, c, c0, ldc, accumulate,
-                    bias, bias0, residual, residual0, activation);
-            case 5 -> VectorTiles.rows5(k, a, a0, a1, a2, a3, a4, b, b0, c, c0, ldc, accumulate,
-                    bias, bias0, residual, residual0, activation);
-            case 4 -> VectorTiles.rows4(k, a, a0, a1, a2, a3, b, b0, c, c0, ldc, accumulate,
-                    bias, bias0, residual, residual0, activation);
-            case 3 -> LowVectorTiles.rows3(k, a, a0, a1, a2, b, b0, c, c0, ldc, accumulate,
-                    bias, bias0, residual, residual0, activation);
-            case 2 -> LowVectorTiles.rows2(k, a, a0, a1, b, b0, c, c0, ldc, accumulate,
-                    bias, bias0, residual, residual0, activation);
-            default -> LowVectorTiles.rows1(k, a, a0, b, b0, c, c0, ldc, accumulate,
-                    bias, bias0, residual, residual0, activation);
+            case 6 -> VectorTiles.rows6(k, a, a0, a1, a2, a3, a4, a5, b, b0, from, f0, ldf, c, c0, ldc);
+            case 5 -> VectorTiles.rows5(k, a, a0, a1, a2, a3, a4, b, b0, from, f0, ldf, c, c0, ldc);
+            case 4 -> VectorTiles.rows4(k, a, a0, a1, a2, a3, b, b0, from, f0, ldf, c, c0, ldc);
+            case 3 -> LowVectorTiles.rows3(k, a, a0, a1, a2, b, b0, from, f0, ldf, c, c0, ldc);
+            case 2 -> LowVectorTiles.rows2(k, a, a0, a1, b, b0, from, f0, ldf, c, c0, ldc);
+            default -> LowVectorTiles.rows1(k, a, a0, b, b0, from, f0, ldf, c, c0, ldc);
         }
     }
 }

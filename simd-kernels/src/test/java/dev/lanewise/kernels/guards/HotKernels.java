@@ -9,8 +9,6 @@ import java.util.Map;
 /** The kernels that {@link HotLoopsTest} looks at. {@code WarmUpSteps} must run each: a family adds a line to both. */
 final class HotKernels {
     private static final List<HotKernel> EVERYWHERE = List.of(
-            HotKernel.fma("micro.VectorTiles::rows6"),
-            HotKernel.fma("micro.VectorTiles::rows5"),
             HotKernel.fma("micro.VectorTiles::rows4"),
             HotKernel.fma("micro.WideVectorTiles::rows2"),
             HotKernel.fma("micro.WideVectorTiles::rows1"),
@@ -34,6 +32,11 @@ final class HotKernels {
         if (Tiles.TALL_PAYS) {
             all.add(HotKernel.fma("micro.TallVectorTiles::two"));
             all.add(HotKernel.fma("micro.TallVectorTiles::one"));
+            all.add(HotKernel.fma("micro.WideVectorTiles::rows5"));
+            all.add(HotKernel.fma("micro.WideVectorTiles::rows4"));
+        } else {
+            all.add(HotKernel.fma("micro.VectorTiles::rows6"));
+            all.add(HotKernel.fma("micro.VectorTiles::rows5"));
         }
         return List.copyOf(all);
     }
