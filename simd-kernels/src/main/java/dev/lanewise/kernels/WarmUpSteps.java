@@ -14,6 +14,12 @@ import dev.lanewise.kernels.gemm.GemmGeometry;
 import dev.lanewise.kernels.gemm.PackedMatrix;
 import dev.lanewise.kernels.normalize.LayerNorm;
 import dev.lanewise.kernels.reduce.Softmax;
+import dev.lanewise.kernels.attention.Attention;
+import dev.lanewise.kernels.attention.AttentionGeometry;
+import dev.lanewise.kernels.recurrent.Recurrent;
+import dev.lanewise.kernels.recurrent.RecurrentCell;
+import dev.lanewise.kernels.recurrent.RecurrentGeometry;
+import dev.lanewise.kernels.recurrent.RecurrentWeights;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +30,8 @@ import java.util.List;
 final class WarmUpSteps {
     private WarmUpSteps() {}
 
-    /** A kernel's entry on arrays of its own. */
-    record Step(String name, Runnable call) implements Runnable {
+    /** A bound kernel on arrays of its own. */
+    record Step(String name, Call call) implements Runnable {
         @Override
         public void run() {
             call.run();
@@ -56,6 +62,9 @@ final class WarmUpSteps {
         }
         steps.add(softmax(cpu));
         steps.add(layerNorm(cpu));
+        steps.add(attention(cpu));
+        steps.add(recurrent(cpu, RecurrentCell.LSTM));
+        steps.add(recurrent(cpu, RecurrentCell.GRU));
         return steps;
     }
 
@@ -65,7 +74,7 @@ final class WarmUpSteps {
         float[] c = new float[g.sizeC()];
         float[] scratch = new float[Gemm.packedScratchSize(g, 1)];
         Epilogue epilogue = Epilogue.bias(values(g.n())).then(Activation.RELU);
-        return new Step("packed " + g, () -> Gemm.multiply(cpu, g, a, 0, b, c, 0, false, epilogue, scratch, 0));
+        return new Step("packed " + g, Gemm.bind(cpu, g, a, 0, b, c, 0, false, epilogue, scratch, 0));
     }
 
     private static Step product(Cpu cpu, GemmGeometry g) {
@@ -73,7 +82,7 @@ final class WarmUpSteps {
         float[] b = values(g.sizeB());
         float[] c = new float[g.sizeC()];
         float[] scratch = new float[Gemm.scratchSize(g, 1)];
-        return new Step(g.toString(), () -> Gemm.multiply(
+        return new Step(g.toString(), Gemm.bind(
                 cpu, g, a, 0, b, 0, c, 0, false, Epilogue.NONE, scratch, 0));
     }
 
@@ -85,27 +94,46 @@ final class WarmUpSteps {
         float[] x = values(g.inputSize());
         float[] y = new float[g.outputSize()];
         float[] scratch = new float[packed.scratchSize(1, cpu)];
-        return new Step(packed.toString(), () -> packed.run(cpu, 1, x, 0, y, 0, Epilogue.NONE, scratch, 0));
+        return new Step(packed.toString(), packed.bind(cpu, 1, x, 0, y, 0, Epilogue.NONE, scratch, 0));
     }
 
     private static Step unary(Cpu cpu, UnaryFunction function) {
         int n = 2048;
         float[] x = values(n);
         float[] y = new float[n];
-        return new Step("unary " + function, () -> Elementwise.unary(cpu, function, 1, 1, n, x, 0, y, 0));
+        return new Step("unary " + function, Elementwise.bindUnary(cpu, function, 1, 1, n, x, 0, y, 0));
     }
 
     private static Step softmax(Cpu cpu) {
         float[] x = values(8 * 256);
         float[] y = new float[x.length];
-        return new Step("softmax", () -> Softmax.softmax(cpu, 8, 256, x, 0, y, 0));
+        return new Step("softmax", Softmax.bindSoftmax(cpu, 8, 256, x, 0, y, 0));
     }
 
     private static Step layerNorm(Cpu cpu) {
         float[] x = values(8 * 256);
         float[] y = new float[x.length];
         float[] ones = values(256);
-        return new Step("layer norm", () -> LayerNorm.normalize(cpu, 8, 256, x, 0, ones, 0, ones, 0, 1e-5f, y, 0));
+        return new Step("layer norm", LayerNorm.bindNormalize(cpu, 8, 256, x, 0, ones, 0, ones, 0, 1e-5f, y, 0));
+    }
+
+    private static Step attention(Cpu cpu) {
+        AttentionGeometry g = AttentionGeometry.of(1, 64, 64, 2, 32);
+        float[] x = values(g.querySize());
+        float[] y = new float[g.outputSize()];
+        float[] scratch = new float[Attention.scratchSize(g, 1)];
+        return new Step("attention", Attention.bind(cpu, g, x, 0, x, 0, x, 0, null, y, 0, null, 0, scratch, 0));
+    }
+
+    private static Step recurrent(Cpu cpu, RecurrentCell cell) {
+        RecurrentGeometry g = RecurrentGeometry.of(cell, 1, 4, 32, 64);
+        int rows = cell.gates() * g.units();
+        RecurrentWeights weights = RecurrentWeights.pack(cell, g.inputs(), g.units(),
+                values(rows * g.inputs()), 0, values(rows * g.units()), 0, null, 0, null, 0);
+        float[] state = values(g.sizeState());
+        float[] scratch = new float[Recurrent.scratchSize(g, 1)];
+        return new Step("recurrent " + cell, Recurrent.bind(cpu, g, weights, values(g.sizeX()), 0, state, 0, state, 0,
+                new float[g.sizeY()], 0, new float[g.sizeY()], 0, new float[g.sizeKept()], 0, scratch, 0));
     }
 
     private static float[] values(int length) {

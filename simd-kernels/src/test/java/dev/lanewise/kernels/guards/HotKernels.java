@@ -1,10 +1,9 @@
 package dev.lanewise.kernels.guards;
 
+import dev.lanewise.kernels.Lanes;
 import dev.lanewise.kernels.micro.Tiles;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The kernels that {@link HotLoopsTest} looks at. {@code WarmUpSteps} must run each: a family adds a line to both. */
 final class HotKernels {
@@ -12,18 +11,17 @@ final class HotKernels {
             HotKernel.fma("micro.VectorTiles::rows4"),
             HotKernel.fma("micro.WideVectorTiles::rows2"),
             HotKernel.fma("micro.WideVectorTiles::rows1"),
-            HotKernel.fma("gemm.VectorRowUpdate::eight"));
+            HotKernel.fma("gemm.VectorRowUpdate::eight"),
+            HotKernel.fma("conv.VectorDepthwiseLines::threeByThree"),
+            HotKernel.fma("conv.VectorWinograd4::sixFromSix"),
+            HotKernel.fma("attention.AcrossTiles::rows6"),
+            HotKernel.fma("recurrent.VectorHiddenRow::" + (Lanes.floats() == 16 ? "twoOfLongest" : "two")),
+            HotKernel.fma("elementwise.VectorExponentials::exp"));
 
     static final List<HotKernel> ALL = all();
 
     /** Bad on purpose: the test must complain about it. */
     static final HotKernel BAD = HotKernel.fma("guards.BoxingKernel::sum");
-
-    /**
-     * The most bytes that a call may allocate, by the beginning of its step's name; the first that fits counts. A task
-     * that is handed to the workers is one small object; scratch, boxed vectors or copies would be far more.
-     */
-    private static final Map<String, Integer> MOST_ALLOCATED = mostAllocated();
 
     private HotKernels() {}
 
@@ -39,24 +37,5 @@ final class HotKernels {
             all.add(HotKernel.fma("micro.VectorTiles::rows5"));
         }
         return List.copyOf(all);
-    }
-
-    private static Map<String, Integer> mostAllocated() {
-        Map<String, Integer> most = new LinkedHashMap<>();
-        most.put("unary", 0);
-        most.put("softmax", 40);
-        most.put("layer norm", 80);
-        most.put("packed Gemm", 64);
-        most.put("Gemm", 64);
-        most.put("", 2048);
-        return most;
-    }
-
-    static int mostAllocated(String step) {
-        return MOST_ALLOCATED.entrySet().stream()
-                .filter(line -> step.startsWith(line.getKey()))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
     }
 }

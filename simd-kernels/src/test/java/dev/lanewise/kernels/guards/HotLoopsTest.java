@@ -48,13 +48,9 @@ class HotLoopsTest {
     }
 
     @Test
-    void callsOfWarmKernelsAllocateNoArrays() {
+    void callsOfWarmKernelsAllocateNothing() {
         assertTrue(allocated.size() > 10, () -> "only " + allocated.size() + " steps told what they allocate");
-        for (String line : allocated) {
-            String[] parts = line.split(" ", 3);
-            long most = HotKernels.mostAllocated(parts[2]);
-            assertTrue(Long.parseLong(parts[1]) <= most, () -> line + " bytes a call, at most " + most);
-        }
+        for (String line : allocated) assertTrue(line.startsWith(WarmUpDriver.ALLOCATED + "0 "), line);
     }
 
     @Test
@@ -86,7 +82,7 @@ class HotLoopsTest {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertTrue(process.waitFor(50, TimeUnit.SECONDS), "the compiling JVM did not end in 50 s");
+            assertTrue(process.waitFor(100, TimeUnit.SECONDS), "the compiling JVM did not end in 100 s");
             assertEquals(0, process.exitValue(), () -> "the compiling JVM failed; see " + log);
         } finally {
             process.destroyForcibly();
