@@ -2,6 +2,7 @@ package dev.lanewise.inference;
 
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
+import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -18,9 +19,11 @@ import java.util.random.RandomGenerator;
  */
 final class RunEvaluator implements ProgramEvaluator {
     private final Workspace workspace;
+    private final Kernels kernels;
 
-    RunEvaluator(Workspace workspace) {
+    RunEvaluator(Workspace workspace, Kernels kernels) {
         this.workspace = workspace;
+        this.kernels = kernels;
     }
 
     @Override
@@ -34,7 +37,7 @@ final class RunEvaluator implements ProgramEvaluator {
         List<Tensor> out = new ArrayList<>(types.size());
         for (TensorType type : types) out.add(Device.cpu().allocate(type));
         workspace.workers().expect(op.multiplyAdds(Arrays.stream(inputs).map(Tensor::type).toList(), types));
-        op.forward(workspace.kernels(), in, out);
+        op.forward(kernels, in, out);
         return out;
     }
 

@@ -37,7 +37,7 @@ final class StageCompiler {
     }
 
     private Stage compile(Workspace workspace, int begin, int[] inputs, TensorType[] types, @Nullable Tensor[] known) {
-        Capture capture = new Capture(workspace.evaluator(), workspace.programs().packed());
+        Capture capture = new Capture(workspace.planner(), workspace.programs().packed());
         @Nullable Tensor[] slots = known.clone();
         for (int i = 0; i < inputs.length; i++) slots[inputs[i]] = capture.input(types[i]);
         int end = capture(capture, begin, slots);

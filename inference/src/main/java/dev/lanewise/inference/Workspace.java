@@ -27,7 +27,7 @@ final class Workspace {
     private final PlannedPrograms programs;
     private final Arena arena = new Arena();
     private final Map<Plan, Execution> bound = new IdentityHashMap<>();
-    private final RunEvaluator evaluator = new RunEvaluator(this);
+    private final RunEvaluator evaluator;
     private TensorType[] types = {};
     private @Nullable Workspace inner;
     private @Nullable StepWatch spectator;
@@ -41,6 +41,7 @@ final class Workspace {
         workers = new WatchedWorkers(options.workers(), control);
         kernels = Device.cpu(new Cpu(Lanes.vector(), workers)).kernels();
         memoryBudget = options.memoryBudget();
+        evaluator = new RunEvaluator(this, kernels);
     }
 
     private Workspace(Workspace outer) {
@@ -49,6 +50,7 @@ final class Workspace {
         workers = outer.workers;
         kernels = outer.kernels;
         memoryBudget = outer.memoryBudget;
+        evaluator = new RunEvaluator(this, kernels);
     }
 
     RunControl control() {
@@ -70,6 +72,11 @@ final class Workspace {
     /** Applies what no plan contains, in the same run. */
     RunEvaluator evaluator() {
         return evaluator;
+    }
+
+    /** Applies what is done once, while a plan is made: with plain loops, which a fresh JVM has compiled sooner. */
+    RunEvaluator planner() {
+        return new RunEvaluator(this, scalarKernels());
     }
 
     /** For programs inside the program that this one runs. */

@@ -3,6 +3,7 @@ package dev.lanewise.inference.plan;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Lanes;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.Tensor;
@@ -44,7 +45,7 @@ public final class Execution {
             List<Tensor> in = List.of(all(step.node().inputs(), tensors));
             List<Tensor> out = List.of(all(step.node().outputs(), tensors));
             steps[i] = step.prepared().bind(kernels, in, out, arena.floats(), plan.scratchOffset());
-            parts[i] = WatchedWorkers.parts(Work.of(step.node()));
+            parts[i] = WatchedWorkers.parts(Work.of(step.node()), cold || !Lanes.vector());
         }
     }
 

@@ -7,8 +7,11 @@ import dev.lanewise.kernels.Workers;
  * soon wherever it is told to. Parts are ranges of tasks, so they change nothing but the time.
  */
 public final class WatchedWorkers implements Workers {
-    /** Multiply-adds that take some milliseconds, on slow machines too. */
+    /** Multiply-adds that take a millisecond or a few. */
     private static final long PART = 50_000_000;
+
+    /** The same for plain loops. */
+    private static final long SCALAR_PART = 5_000_000;
 
     private final Workers workers;
     private final Watch watch;
@@ -22,13 +25,13 @@ public final class WatchedWorkers implements Workers {
     }
 
     /** How many parts work of that many multiply-adds is done in. */
-    static int parts(long multiplyAdds) {
-        return (int) Math.min(1 << 16, 1 + multiplyAdds / PART);
+    static int parts(long multiplyAdds, boolean scalar) {
+        return (int) Math.min(1 << 16, 1 + multiplyAdds / (scalar ? SCALAR_PART : PART));
     }
 
     /** Sets the work that the next calls have to do in all, in multiply-adds. */
     public void expect(long multiplyAdds) {
-        parts = parts(multiplyAdds);
+        parts = parts(multiplyAdds, true);
     }
 
     void expectParts(int count) {
