@@ -31,7 +31,9 @@ final class Boxes {
             engine.queue().copy(x.buffer, (long) x.from * elementBytes, y.buffer, (long) y.from * elementBytes,
                     (long) walk.n() * elementBytes);
         } else {
-            engine.run(Source.MOVE, "copy" + walk.suffix() + "_" + type(elementBytes), walk.range(), walk.n(),
+            boolean runs = walk.lastStep(0) == 1 && walk.lastStep(1) == 1;
+            String kernel = walk.hasRows() ? runs ? "copy_runs_" : "copy_rows_" : "copy_items_";
+            engine.run(Source.MOVE, kernel + type(elementBytes), walk.range(), walk.n(),
                     walk.rows(), walk.sizes(), walk.steps(0), walk.steps(1), x.buffer, x.from, y.buffer, y.from);
         }
     }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A device at work: its queue, its memory and its kernels, compiled when they are first asked for. */
@@ -34,9 +35,11 @@ final class Engine implements AutoCloseable {
     private final Queue queue;
     private final BufferPool pool;
     private final BinaryCache cache = BinaryCache.ofUser();
-    private final Map<String, Program> programs = new HashMap<>();
-    private final Map<String, Kernel> kernels = new HashMap<>();
+    private final Map<Source, Program> programs = new HashMap<>();
+    private final Map<Function, Kernel> kernels = new HashMap<>();
     private @Nullable Buffer zeros;
+
+    private record Function(Source source, String name) {}
 
     private Engine(Context context) {
         this.context = context;
@@ -69,6 +72,11 @@ final class Engine implements AutoCloseable {
     /** Memory for so many floats, whatever they are. */
     Buffer floats(long count) {
         return pool.lend(Math.max(1, count) * Float.BYTES);
+    }
+
+    /** How many work-items it takes to have {@code count} numbers, so many at a time. */
+    long items(Source source, long count) {
+        return Math.ceilDiv(count, source.on(device()).vector());
     }
 
     /** A tensor of floats for a while, on the device of another; its buffer is to be closed. */
@@ -124,21 +132,24 @@ final class Engine implements AutoCloseable {
 
     /** A kernel of a source, compiled with definitions {@code -DNAME=value}. */
     synchronized Kernel kernel(Source source, String name) {
-        Kernel known = kernels.get(source.key() + name);
+        Function function = new Function(source, name);
+        Kernel known = kernels.get(function);
         if (known != null) return known;
         Kernel kernel = program(source).kernel(name);
-        kernels.put(source.key() + name, kernel);
+        kernels.put(function, kernel);
         return kernel;
     }
 
     private Program program(Source source) {
-        Program known = programs.get(source.key());
+        Program known = programs.get(source);
         if (known != null) return known;
-        String options = "-cl-std=CL1.2 " + source.definitions()
+        String options = "-cl-std=CL1.2 " + source.definitions(device())
                 + (device().exactDivision() ? " -cl-fp32-correctly-rounded-divide-sqrt" : "");
-        String text = source.files().stream().map(Engine::text).collect(Collectors.joining("\n"));
+        String text = Stream.concat(Stream.of("common.cl"), source.files().stream())
+                .map(Engine::text)
+                .collect(Collectors.joining("\n"));
         Program program = Program.build(context, text, options, cache);
-        programs.put(source.key(), program);
+        programs.put(source, program);
         return program;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Convolution and its two gradients by tiles of 8 pixels, and one by one where a group has one channel: conv.cl. */
 final class OpenClConvolution implements ConvolutionKernels {
     private static final int TILE = 8;
-    /** Input channels that a tile of the weights' gradient has. */
+    /** Channels that a work-item has at a time, in the weights' gradient and in depthwise convolution. */
     private static final int CHANNELS = 16;
 
     private final Engine engine;

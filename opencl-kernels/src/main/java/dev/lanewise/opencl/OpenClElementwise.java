@@ -24,13 +24,14 @@ final class OpenClElementwise implements ElementwiseKernels {
     @Override
     public void unary(UnaryFunction f, float alpha, float beta, Tensor x, Tensor y) {
         int n = x.elements();
-        engine.run(Source.UNARY, name(f), Range.of(n), n, alpha, beta, x, y);
+        engine.run(Source.UNARY, name(f), Range.of(engine.items(Source.UNARY, n)), n, alpha, beta, x, y);
     }
 
     @Override
     public void unaryGradient(UnaryFunction f, float alpha, float beta, Tensor x, Tensor dy, Tensor dx) {
         int n = x.elements();
-        engine.run(Source.UNARY, name(f) + "_gradient", Range.of(n), n, alpha, beta, x, dy, dx);
+        engine.run(Source.UNARY, name(f) + "_gradient", Range.of(engine.items(Source.UNARY, n)), n, alpha, beta, x, dy,
+                dx);
     }
 
     @Override
@@ -46,15 +47,11 @@ final class OpenClElementwise implements ElementwiseKernels {
     private void two(String function, Tensor a, Tensor b, Tensor y) {
         int[] shape = y.shape().toArray();
         Walk walk = Walk.of(function, shape, Walk.broadcast(a.shape().toArray(), shape),
-                Walk.broadcast(b.shape().toArray(), shape));
+                Walk.broadcast(b.shape().toArray(), shape)).inRows();
         if (walk.isEmpty()) return;
-        if (walk.isFlat()) {
-            engine.run(Source.BINARY, function + "_flat", Range.of(walk.n()), walk.n(), walk.lastStep(0),
-                    walk.lastStep(1), a, b, y);
-        } else {
-            engine.run(Source.BINARY, function + walk.suffix(), walk.range(), walk.n(), walk.rows(), walk.sizes(),
-                    walk.steps(0), walk.steps(1), a, b, y);
-        }
+        String kernel = walk.hasRows() ? "_rows_" + walk.lastStep(0) + walk.lastStep(1) : "_items";
+        engine.run(Source.BINARY, function + kernel, walk.range(), walk.n(), walk.rows(), y.elements(), walk.sizes(),
+                walk.steps(0), walk.steps(1), a, b, y);
     }
 
     @Override
@@ -63,7 +60,8 @@ final class OpenClElementwise implements ElementwiseKernels {
         Walk walk = Walk.of("where", shape, Walk.broadcast(condition.shape().toArray(), shape),
                 Walk.broadcast(a.shape().toArray(), shape), Walk.broadcast(b.shape().toArray(), shape));
         if (walk.isEmpty()) return;
-        engine.run(Source.BINARY, "select" + walk.suffix(), walk.range(), walk.n(), walk.rows(), walk.sizes(),
+        engine.run(Source.BINARY, walk.hasRows() ? "select_rows" : "select_items", walk.range(), walk.n(), walk.rows(),
+                walk.sizes(),
                 walk.steps(0), walk.steps(1), walk.steps(2), condition, a, b, y);
     }
 

@@ -16,7 +16,9 @@ final class OpenClPooling implements PoolingKernels {
     @Override
     public void max(Pool2dGeometry g, Tensor x, Tensor y, Tensor indices) {
         int pixels = outPixels(g);
-        engine.run(Source.POOL, "max_pool", Range.of(g.channels(), pixels), pixels, vector(g), x, y, indices);
+        Source source = source(g);
+        engine.run(source, "max_pool", Range.of(engine.items(source, g.channels()), pixels), pixels, vector(g), x, y,
+                indices);
     }
 
     @Override
@@ -29,15 +31,22 @@ final class OpenClPooling implements PoolingKernels {
     @Override
     public void average(Pool2dGeometry g, boolean countPadding, Tensor x, Tensor y) {
         int pixels = outPixels(g);
-        engine.run(Source.POOL, "average_pool", Range.of(g.channels(), pixels), pixels, vector(g),
+        Source source = source(g);
+        engine.run(source, "average_pool", Range.of(engine.items(source, g.channels()), pixels), pixels, vector(g),
                 countPadding ? 1 : 0, x, y);
     }
 
     @Override
     public void averageGradient(Pool2dGeometry g, boolean countPadding, Tensor dy, Tensor dx) {
         int pixels = g.batch() * g.height() * g.width();
-        engine.run(Source.POOL, "average_pool_gradient", Range.of(g.channels(), pixels), pixels, vector(g),
-                countPadding ? 1 : 0, dy, dx);
+        Source source = source(g);
+        engine.run(source, "average_pool_gradient", Range.of(engine.items(source, g.channels()), pixels), pixels,
+                vector(g), countPadding ? 1 : 0, dy, dx);
+    }
+
+    /** With vectors where the channels fill them. */
+    private Source source(Pool2dGeometry g) {
+        return g.channels() % Source.POOL_VECTORS.on(engine.device()).vector() == 0 ? Source.POOL_VECTORS : Source.POOL;
     }
 
     private static int outPixels(Pool2dGeometry g) {

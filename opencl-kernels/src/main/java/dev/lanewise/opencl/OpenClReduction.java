@@ -74,7 +74,8 @@ final class OpenClReduction implements ReductionKernels {
         if (inner == 1) {
             engine.run(Source.REDUCE, name + "_rows", Range.of(chunks * group, outer), n, chunk, x, xFrom, y, yFrom);
         } else {
-            engine.run(Source.REDUCE, name + "_columns", Range.of(inner, chunks, outer), n, chunk, inner, x, xFrom, y,
+            engine.run(Source.REDUCE, name + "_columns", Range.of(engine.items(Source.REDUCE, inner), chunks, outer), n,
+                    chunk, inner, x, xFrom, y,
                     yFrom);
         }
     }

@@ -1,25 +1,42 @@
 package dev.lanewise.opencl;
 
+import dev.lanewise.opencl.runtime.DeviceInfo;
 import java.util.List;
 
-/** The {@code .cl} files of a program, one text, and what it is compiled with. */
-record Source(List<String> files, String definitions) {
-    /** Groups of 64 work-items: small enough that a group may share a short row. */
-    static final Source REDUCE = new Source(List.of("common.cl", "reduce.cl"), "-DGROUP=64");
-    static final Source UNARY = new Source(List.of("common.cl", "unary.cl"), "-DGROUP=256");
-    static final Source BINARY = new Source(List.of("common.cl", "binary.cl"), "-DGROUP=256");
-    static final Source MOVE = new Source(List.of("common.cl", "move.cl"), "-DGROUP=256");
-    static final Source CAST = new Source(List.of("common.cl", "cast.cl"), "-DGROUP=256");
+/**
+ * The {@code .cl} files of a program, one text, and what it is compiled with: work-items of a group, and numbers that a
+ * work-item has at a time, on a processor (whose compiler wants to see vectors) and elsewhere (where neighbours are the
+ * vector).
+ */
+record Source(List<String> files, Shape onProcessor, Shape elsewhere) {
+    static final Source UNARY = new Source(files("unary.cl"), new Shape(64, 16), new Shape(256, 1));
+    static final Source BINARY = new Source(files("binary.cl"), new Shape(256, 1), new Shape(256, 1));
+    static final Source MOVE = new Source(files("move.cl"), new Shape(256, 1), new Shape(256, 1));
+    static final Source CAST = new Source(files("cast.cl"), new Shape(256, 1), new Shape(256, 1));
+    static final Source REDUCE = new Source(files("reduce.cl"), new Shape(1, 16), new Shape(64, 1));
+    static final Source NORMALIZE = new Source(files("normalize.cl"), new Shape(1, 16), new Shape(64, 1));
+    static final Source POOL = new Source(files("pool.cl"), new Shape(64, 1), new Shape(64, 1));
+    /** For multiples of so many channels. */
+    static final Source POOL_VECTORS = new Source(files("pool.cl"), new Shape(64, 16), new Shape(64, 4));
+    static final Source ATTENTION = new Source(files("attention.cl"), new Shape(8, 1), new Shape(64, 1));
+    static final Source RECURRENT = new Source(files("recurrent.cl"), new Shape(256, 1), new Shape(256, 1));
     /** A tile is work enough for a group. */
-    static final Source GEMM = new Source(List.of("common.cl", "tile.cl", "gemm.cl"), "-DGROUP=1");
-    static final Source CONV = new Source(List.of("common.cl", "tile.cl", "conv.cl"), "-DGROUP=1");
+    static final Source GEMM = new Source(files("tile.cl", "gemm.cl"), new Shape(1, 1), new Shape(1, 1));
+    static final Source CONV = new Source(files("tile.cl", "conv.cl"), new Shape(1, 1), new Shape(1, 1));
 
-    static final Source POOL = new Source(List.of("common.cl", "pool.cl"), "-DGROUP=64");
-    static final Source NORMALIZE = new Source(List.of("common.cl", "normalize.cl"), "-DGROUP=64");
-    static final Source ATTENTION = new Source(List.of("common.cl", "attention.cl"), "-DGROUP=8");
-    static final Source RECURRENT = new Source(List.of("common.cl", "recurrent.cl"), "-DGROUP=256");
+    /** Work-items of a group, and numbers that each has at a time. */
+    record Shape(int group, int vector) {}
 
-    String key() {
-        return files + definitions;
+    private static List<String> files(String... files) {
+        return List.of(files);
+    }
+
+    Shape on(DeviceInfo device) {
+        return device.cpu() ? onProcessor : elsewhere;
+    }
+
+    /** The compiler's options for a device. */
+    String definitions(DeviceInfo device) {
+        return "-DGROUP=" + on(device).group + " -DVEC=" + on(device).vector;
     }
 }

@@ -11,6 +11,8 @@ final class Walk {
     private static final int MOST_AXES = 8;
     /** Elements of the last axis from which a group lies along it. */
     private static final int LONG = 32;
+    /** Elements of the rows into which one long axis is cut. */
+    private static final int ROW = 4096;
 
     private final int n;
     private final int rows;
@@ -91,11 +93,17 @@ final class Walk {
         return strides;
     }
 
-    /** Whether all is one axis, along which each operand steps by 0 or 1. */
-    boolean isFlat() {
-        if (rows != 1) return false;
-        for (int[] step : steps) if (step[MOST_AXES - 1] < 0 || step[MOST_AXES - 1] > 1) return false;
-        return true;
+    /** One long axis cut into rows, of which the last may be shorter; else this. */
+    Walk inRows() {
+        if (rows != 1 || n <= ROW) return this;
+        int[] cut = sizes.clone();
+        cut[0] = Math.ceilDiv(n, ROW);
+        int[][] moves = new int[steps.length][];
+        for (int k = 0; k < steps.length; k++) {
+            moves[k] = steps[k].clone();
+            moves[k][0] = steps[k][MOST_AXES - 1] * ROW;
+        }
+        return new Walk(ROW, cut[0], cut, moves);
     }
 
     boolean isEmpty() {
@@ -123,9 +131,9 @@ final class Walk {
         return steps[operand][MOST_AXES - 1];
     }
 
-    /** Which kernels to run: {@code _rows} or {@code _items}. */
-    String suffix() {
-        return n >= LONG ? "_rows" : "_items";
+    /** Whether the last axis is long enough for kernels with rows. */
+    boolean hasRows() {
+        return n >= LONG;
     }
 
     Range range() {

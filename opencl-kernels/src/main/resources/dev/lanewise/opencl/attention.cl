@@ -31,10 +31,10 @@ inline int keys_start(int t, int8 n) {
 }
 
 inline float dot_product(int n, __global const float* a, __global const float* b) {
-    float16 sums = 0;
+    float16 total = 0;
     int d = 0;
-    for (; d + 16 <= n; d += 16) sums = fma(vload16(0, a + d), vload16(0, b + d), sums);
-    float8 eight = sums.lo + sums.hi;
+    for (; d + 16 <= n; d += 16) total = fma(vload16(0, a + d), vload16(0, b + d), total);
+    float8 eight = total.lo + total.hi;
     float4 four = eight.lo + eight.hi;
     float s = (four.x + four.z) + (four.y + four.w);
     for (; d < n; d++) s = fma(a[d], b[d], s);

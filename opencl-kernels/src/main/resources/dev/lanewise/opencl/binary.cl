@@ -1,37 +1,39 @@
-// Functions of two numbers and a choice between them, with broadcasting. Each three times: "flat" where an operand is
-// either as long as the result or one number; "rows" where the last axis is long, "items" where it is short: there the
-// operands' places come from the steps along the axes.
+// Functions of two numbers and a choice between them, with broadcasting. Operands' places come from the steps along the
+// axes: "rows" where the last axis is long, one for each way in which operands step along it, "items" where it is short.
 
 #define OPERANDS(A, B, Y) \
     __global const A* as, int aFrom, __global const B* bs, int bFrom, __global Y* ys, int yFrom
 
-#define FUNCTION(name, T, value)                                                                             \
-    KERNEL void name##_flat(int n, int aStep, int bStep, OPERANDS(float, float, T)) {                        \
-        int i = get_global_id(0);                                                                            \
-        if (i < n) {                                                                                         \
-            float a = as[aFrom + i * aStep];                                                                 \
-            float b = bs[bFrom + i * bStep];                                                                 \
-            ys[yFrom + i] = value;                                                                           \
-        }                                                                                                    \
-    }                                                                                                        \
-    KERNEL_OF_ROWS void name##_rows(int n, int rows, int8 sizes, int8 aSteps, int8 bSteps,                   \
+#define OF_ROWS(name, T, aAt, bAt, value)                                                                    \
+    KERNEL_OF_ROWS void name(int n, int rows, int total, int8 sizes, int8 aSteps, int8 bSteps,               \
             OPERANDS(float, float, T)) {                                                                     \
         int j = get_global_id(0);                                                                            \
         int row = get_global_id(1);                                                                          \
-        if (j < n && row < rows) {                                                                           \
-            float a = as[aFrom + row_of(row, sizes, aSteps) + j * aSteps.s7];                                \
-            float b = bs[bFrom + row_of(row, sizes, bSteps) + j * bSteps.s7];                                \
-            ys[yFrom + row * n + j] = value;                                                                 \
+        __global const float* ap = as + aFrom + row_of(row, sizes, aSteps);                                  \
+        __global const float* bp = bs + bFrom + row_of(row, sizes, bSteps);                                  \
+        __global T* yp = ys + yFrom + row * n;                                                               \
+        int end = row < rows ? min(n, total - row * n) : 0;                                                  \
+        if (j < end) {                                                                                       \
+            float a = ap[aAt];                                                                               \
+            float b = bp[bAt];                                                                               \
+            yp[j] = value;                                                                                   \
         }                                                                                                    \
-    }                                                                                                        \
-    KERNEL void name##_items(int n, int rows, int8 sizes, int8 aSteps, int8 bSteps,                          \
+    }
+
+#define FUNCTION(name, T, value)                                                                             \
+    OF_ROWS(name##_rows_11, T, j, j, value)                                                                  \
+    OF_ROWS(name##_rows_10, T, j, 0, value)                                                                  \
+    OF_ROWS(name##_rows_01, T, 0, j, value)                                                                  \
+    KERNEL void name##_items(int n, int rows, int total, int8 sizes, int8 aSteps, int8 bSteps,               \
             OPERANDS(float, float, T)) {                                                                     \
         int i = get_global_id(0);                                                                            \
         int row = i / n;                                                                                     \
         int j = i % n;                                                                                       \
-        if (row < rows) {                                                                                    \
-            float a = as[aFrom + row_of(row, sizes, aSteps) + j * aSteps.s7];                                \
-            float b = bs[bFrom + row_of(row, sizes, bSteps) + j * bSteps.s7];                                \
+        int aAt = row_of(row, sizes, aSteps) + j * aSteps.s7;                                                \
+        int bAt = row_of(row, sizes, bSteps) + j * bSteps.s7;                                                \
+        if (i < total) {                                                                                     \
+            float a = as[aFrom + aAt];                                                                       \
+            float b = bs[bFrom + bAt];                                                                       \
             ys[yFrom + i] = value;                                                                           \
         }                                                                                                    \
     }
@@ -51,16 +53,21 @@ FUNCTION(less_or_equal, uchar, a <= b)
 FUNCTION(greater, uchar, a > b)
 FUNCTION(greater_or_equal, uchar, a >= b)
 
+#define SELECT                                                                                       \
+    int cAt = row_of(row, sizes, cSteps) + j * cSteps.s7;                                             \
+    int aAt = row_of(row, sizes, aSteps) + j * aSteps.s7;                                             \
+    int bAt = row_of(row, sizes, bSteps) + j * bSteps.s7;                                             \
+    if (j < n && row < rows) {                                                                        \
+        float a = as[aFrom + aAt];                                                                    \
+        float b = bs[bFrom + bAt];                                                                    \
+        ys[yFrom + row * n + j] = cs[cFrom + cAt] ? a : b;                                            \
+    }
+
 KERNEL_OF_ROWS void select_rows(int n, int rows, int8 sizes, int8 cSteps, int8 aSteps, int8 bSteps,
         __global const uchar* cs, int cFrom, OPERANDS(float, float, float)) {
     int j = get_global_id(0);
     int row = get_global_id(1);
-    if (j < n && row < rows) {
-        uchar c = cs[cFrom + row_of(row, sizes, cSteps) + j * cSteps.s7];
-        float a = as[aFrom + row_of(row, sizes, aSteps) + j * aSteps.s7];
-        float b = bs[bFrom + row_of(row, sizes, bSteps) + j * bSteps.s7];
-        ys[yFrom + row * n + j] = c ? a : b;
-    }
+    SELECT
 }
 
 KERNEL void select_items(int n, int rows, int8 sizes, int8 cSteps, int8 aSteps, int8 bSteps,
@@ -68,10 +75,5 @@ KERNEL void select_items(int n, int rows, int8 sizes, int8 cSteps, int8 aSteps, 
     int i = get_global_id(0);
     int row = i / n;
     int j = i % n;
-    if (row < rows) {
-        uchar c = cs[cFrom + row_of(row, sizes, cSteps) + j * cSteps.s7];
-        float a = as[aFrom + row_of(row, sizes, aSteps) + j * aSteps.s7];
-        float b = bs[bFrom + row_of(row, sizes, bSteps) + j * bSteps.s7];
-        ys[yFrom + i] = c ? a : b;
-    }
+    SELECT
 }

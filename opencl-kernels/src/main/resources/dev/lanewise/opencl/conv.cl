@@ -131,17 +131,17 @@ KERNEL_OF_ROWS void weight_gradient_items(int16 g, int columns, int images, __gl
     int places = KERNEL_HEIGHT * KERNEL_WIDTH * GROUP_CHANNELS;
     if (k < OUT_CHANNELS && place < places) {
         int channel = k / columns * GROUP_CHANNELS + c;
-        float sums = 0;
+        float total = 0;
         for (int line = 0; line < images * OUT_HEIGHT; line++) {
             int y = line_of_input(line % OUT_HEIGHT, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
             int from = (line / OUT_HEIGHT * IN_HEIGHT + y) * IN_WIDTH;
             for (int ox = 0; ox < OUT_WIDTH; ox++) {
                 int x = line_of_input(ox, s, STRIDE_X, DILATION_X, LEFT, IN_WIDTH);
                 float value = y < 0 || x < 0 ? 0 : xs[xFrom + (from + x) * IN_CHANNELS + channel];
-                sums = fma(value, dys[dyFrom + (line * OUT_WIDTH + ox) * OUT_CHANNELS + k], sums);
+                total = fma(value, dys[dyFrom + (line * OUT_WIDTH + ox) * OUT_CHANNELS + k], total);
             }
         }
-        dws[dwFrom + k * places + place] = sums;
+        dws[dwFrom + k * places + place] = total;
     }
 }
 
@@ -155,16 +155,40 @@ KERNEL_OF_ROWS void depthwise(int16 g, int columns, int biased, __global const f
         int oy = q / OUT_WIDTH % OUT_HEIGHT;
         int image = q / OUT_WIDTH / OUT_HEIGHT * IN_HEIGHT;
         int c = k / columns;
-        float sums = 0;
+        float total = 0;
         for (int r = 0; r < KERNEL_HEIGHT; r++) {
             int y = line_of_input(oy, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
             for (int s = 0; s < KERNEL_WIDTH; s++) {
                 int x = line_of_input(ox, s, STRIDE_X, DILATION_X, LEFT, IN_WIDTH);
                 float value = y < 0 || x < 0 ? 0 : xs[xFrom + ((image + y) * IN_WIDTH + x) * IN_CHANNELS + c];
-                sums = fma(value, ws[(r * KERNEL_WIDTH + s) * OUT_CHANNELS + k], sums);
+                total = fma(value, ws[(r * KERNEL_WIDTH + s) * OUT_CHANNELS + k], total);
             }
         }
-        ys[yFrom + q * OUT_CHANNELS + k] = biased ? sums + biases[biasFrom + k] : sums;
+        ys[yFrom + q * OUT_CHANNELS + k] = biased ? total + biases[biasFrom + k] : total;
+    }
+}
+
+// The same for 16 channels at a time, a group being one input and one output.
+KERNEL_OF_ROWS void depthwise_16(int16 g, int columns, int biased, __global const float* xs, int xFrom,
+        __global const float* ws, __global const float* biases, int biasFrom, __global float* ys, int yFrom) {
+    int k = get_global_id(0) * 16;
+    int q = get_global_id(1);
+    if (k < OUT_CHANNELS && q < PIXELS) {
+        int ox = q % OUT_WIDTH;
+        int oy = q / OUT_WIDTH % OUT_HEIGHT;
+        int image = q / OUT_WIDTH / OUT_HEIGHT * IN_HEIGHT;
+        float16 total = 0;
+        for (int r = 0; r < KERNEL_HEIGHT; r++) {
+            int y = line_of_input(oy, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
+            for (int s = 0; s < KERNEL_WIDTH; s++) {
+                int x = line_of_input(ox, s, STRIDE_X, DILATION_X, LEFT, IN_WIDTH);
+                float16 value = 0;
+                if (y >= 0 && x >= 0) value = vload16(0, xs + xFrom + ((image + y) * IN_WIDTH + x) * IN_CHANNELS + k);
+                total = fma(value, vload16(0, ws + (r * KERNEL_WIDTH + s) * OUT_CHANNELS + k), total);
+            }
+        }
+        if (biased) total += vload16(0, biases + biasFrom + k);
+        vstore16(total, 0, ys + yFrom + q * OUT_CHANNELS + k);
     }
 }
 
@@ -178,7 +202,7 @@ KERNEL_OF_ROWS void depthwise_input_gradient(int16 g, int columns, __global cons
         int ix = q % OUT_WIDTH;
         int iy = q / OUT_WIDTH % OUT_HEIGHT;
         int image = q / OUT_WIDTH / OUT_HEIGHT * IN_HEIGHT;
-        float sums = 0;
+        float total = 0;
         for (int r = 0; r < KERNEL_HEIGHT; r++) {
             int y = line_of_output(iy, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
             for (int s = 0; s < KERNEL_WIDTH; s++) {
@@ -186,9 +210,9 @@ KERNEL_OF_ROWS void depthwise_input_gradient(int16 g, int columns, __global cons
                 if (y < 0 || x < 0) continue;
                 int from = dyFrom + ((image + y) * IN_WIDTH + x) * IN_CHANNELS + c * columns;
                 int weight = (r * KERNEL_WIDTH + s) * IN_CHANNELS + c * columns;
-                for (int k = 0; k < columns; k++) sums = fma(dys[from + k], ws[weight + k], sums);
+                for (int k = 0; k < columns; k++) total = fma(dys[from + k], ws[weight + k], total);
             }
         }
-        dxs[dxFrom + q * OUT_CHANNELS + c] = sums;
+        dxs[dxFrom + q * OUT_CHANNELS + c] = total;
     }
 }

@@ -52,10 +52,10 @@ void row_products(int m, int n, int k, int biased, __global const float* as, int
     if (j < n) {
         __global const float* a = as + aFrom + i * k;
         __global const float* w = ws + wFrom + j * k;
-        float16 sums = 0;
+        float16 total = 0;
         int l = 0;
-        for (; l + 16 <= k; l += 16) sums = fma(vload16(0, a + l), vload16(0, w + l), sums);
-        float8 eight = sums.lo + sums.hi;
+        for (; l + 16 <= k; l += 16) total = fma(vload16(0, a + l), vload16(0, w + l), total);
+        float8 eight = total.lo + total.hi;
         float4 four = eight.lo + eight.hi;
         float s = (four.x + four.z) + (four.y + four.w);
         for (; l < k; l++) s = fma(a[l], w[l], s);

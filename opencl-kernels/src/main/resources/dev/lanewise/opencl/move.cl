@@ -1,24 +1,26 @@
 // Copies of boxes, each side walked with a step an axis, whatever the elements are; they are told apart by size.
 
-#define COPY(T)                                                                                                \
-    KERNEL_OF_ROWS void copy_rows_##T(int n, int rows, int8 sizes, int8 xSteps, int8 ySteps,                   \
+#define OF_ROWS(name, T, xAt, yAt)                                                                             \
+    KERNEL_OF_ROWS void name(int n, int rows, int8 sizes, int8 xSteps, int8 ySteps,                            \
             __global const T* xs, int xFrom, __global T* ys, int yFrom) {                                      \
         int j = get_global_id(0);                                                                              \
         int row = get_global_id(1);                                                                            \
-        if (j < n && row < rows) {                                                                             \
-            ys[yFrom + row_of(row, sizes, ySteps) + j * ySteps.s7] =                                           \
-                    xs[xFrom + row_of(row, sizes, xSteps) + j * xSteps.s7];                                    \
-        }                                                                                                      \
-    }                                                                                                          \
+        __global const T* x = xs + xFrom + row_of(row, sizes, xSteps);                                         \
+        __global T* y = ys + yFrom + row_of(row, sizes, ySteps);                                               \
+        if (j < n && row < rows) y[yAt] = x[xAt];                                                              \
+    }
+
+#define COPY(T)                                                                                                \
+    OF_ROWS(copy_runs_##T, T, j, j)                                                                            \
+    OF_ROWS(copy_rows_##T, T, j * xSteps.s7, j * ySteps.s7)                                                    \
     KERNEL void copy_items_##T(int n, int rows, int8 sizes, int8 xSteps, int8 ySteps,                          \
             __global const T* xs, int xFrom, __global T* ys, int yFrom) {                                      \
         int i = get_global_id(0);                                                                              \
         int row = i / n;                                                                                       \
         int j = i % n;                                                                                         \
-        if (row < rows) {                                                                                      \
-            ys[yFrom + row_of(row, sizes, ySteps) + j * ySteps.s7] =                                           \
-                    xs[xFrom + row_of(row, sizes, xSteps) + j * xSteps.s7];                                    \
-        }                                                                                                      \
+        int xAt = row_of(row, sizes, xSteps) + j * xSteps.s7;                                                  \
+        int yAt = row_of(row, sizes, ySteps) + j * ySteps.s7;                                                  \
+        if (row < rows) ys[yFrom + yAt] = xs[xFrom + xAt];                                                     \
     }                                                                                                          \
     KERNEL void fill_##T(int n, T value, __global T* ys, int yFrom) {                                          \
         int i = get_global_id(0);                                                                              \

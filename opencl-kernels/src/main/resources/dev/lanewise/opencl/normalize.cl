@@ -51,72 +51,94 @@ KERNEL_OF_ROWS void batch_gradient(int rows, int n, float epsilon, __global cons
     }
 }
 
-// A row has a group of 64.
-#define LINE __kernel __attribute__((reqd_work_group_size(ROW, 1, 1)))
-#define OWN_ITEMS(l, n) \
-    for (int block = 0; block < n; block += ROW) for (int l = block + get_local_id(0), once = 1; once && l < n; once = 0)
-#undef GROUP
-#define GROUP ROW
+// Each vector of a row that is this work-item's, then each number of the rest.
+#define OWN_VECTORS(l, n) for (int l = get_local_id(0) * VEC; l + VEC <= n; l += GROUP * VEC)
+#define OWN_REST(l, n) for (int l = n / VEC * VEC + get_local_id(0); l < n; l += GROUP)
 
 inline float row_mean(int n, __global const float* x, __local float* part) {
-    float s = 0;
-    OWN_ITEMS(l, n) s += x[l];
+    F many = 0;
+    OWN_VECTORS(l, n) many += VLOAD(x + l);
+    float s = sum_of(many);
+    OWN_REST(l, n) s += x[l];
     COMBINE(part, s, sum);
     return s / n;
 }
 
 // 1 / sqrt(mean((x - mean)^2) + epsilon)
 inline float row_scale(int n, __global const float* x, float mean, float epsilon, __local float* part) {
-    float s = 0;
-    OWN_ITEMS(l, n) s = fma(x[l] - mean, x[l] - mean, s);
+    F many = 0;
+    OWN_VECTORS(l, n) many = fma(VLOAD(x + l) - mean, VLOAD(x + l) - mean, many);
+    float s = sum_of(many);
+    OWN_REST(l, n) s = fma(x[l] - mean, x[l] - mean, s);
     COMBINE(part, s, sum);
     return 1 / sqrt(s / n + epsilon);
 }
 
-LINE void layer_normalize(int n, float epsilon, int centred, int scaled, int shifted, __global const float* xs,
+KERNEL void layer_normalize(int n, float epsilon, int centred, int scaled, int shifted, __global const float* xs,
         int xFrom, __global const float* gammas, int gFrom, __global const float* betas, int bFrom, __global float* ys,
         int yFrom) {
-    __local float part[ROW];
+    __local float part[GROUP];
     __global const float* x = xs + xFrom + get_group_id(1) * n;
     __global float* y = ys + yFrom + get_group_id(1) * n;
     float mean = 0;
     if (centred) mean = row_mean(n, x, part);
     float r = row_scale(n, x, mean, epsilon, part);
-    OWN_ITEMS(l, n) {
+    OWN_VECTORS(l, n) {
+        F xhat = (VLOAD(x + l) - mean) * r;
+        F scale = 1;
+        if (scaled) scale = VLOAD(gammas + gFrom + l);
+        F shift = 0;
+        if (shifted) shift = VLOAD(betas + bFrom + l);
+        VSTORE(shifted ? fma(xhat, scale, shift) : xhat * scale, y + l);
+    }
+    OWN_REST(l, n) {
         float xhat = (x[l] - mean) * r;
-        float gamma = scaled ? gammas[gFrom + l] : 1;
-        y[l] = shifted ? fma(xhat, gamma, betas[bFrom + l]) : xhat * gamma;
+        float scale = scaled ? gammas[gFrom + l] : 1;
+        y[l] = shifted ? fma(xhat, scale, betas[bFrom + l]) : xhat * scale;
     }
 }
 
 // dx = r * (g - mean(g) - xhat * mean(g * xhat)), g = gamma * dy, without mean(g) where nothing is centred; and
 // dy * xhat, whose sums along the rows are dgamma.
-LINE void layer_gradient(int n, float epsilon, int centred, __global const float* xs, int xFrom,
+KERNEL void layer_gradient(int n, float epsilon, int centred, __global const float* xs, int xFrom,
         __global const float* gammas, int gFrom, __global const float* dys, int dyFrom, __global float* dxs, int dxFrom,
         __global float* products) {
-    __local float part[ROW];
+    __local float part[GROUP];
     __global const float* x = xs + xFrom + get_group_id(1) * n;
+    __global const float* gamma = gammas + gFrom;
     __global const float* dy = dys + dyFrom + get_group_id(1) * n;
     __global float* dx = dxs + dxFrom + get_group_id(1) * n;
     __global float* product = products + get_group_id(1) * n;
     float mean = 0;
     if (centred) mean = row_mean(n, x, part);
     float r = row_scale(n, x, mean, epsilon, part);
-    float g = 0;
-    float gx = 0;
-    OWN_ITEMS(l, n) {
+    F manyG = 0;
+    F manyGx = 0;
+    OWN_VECTORS(l, n) {
+        F xhat = (VLOAD(x + l) - mean) * r;
+        F own = VLOAD(gamma + l) * VLOAD(dy + l);
+        manyG += own;
+        manyGx = fma(own, xhat, manyGx);
+        VSTORE(VLOAD(dy + l) * xhat, product + l);
+    }
+    float g = sum_of(manyG);
+    float gx = sum_of(manyGx);
+    OWN_REST(l, n) {
         float xhat = (x[l] - mean) * r;
-        float own = gammas[gFrom + l] * dy[l];
-        g += own;
-        gx = fma(own, xhat, gx);
+        g += gamma[l] * dy[l];
+        gx = fma(gamma[l] * dy[l], xhat, gx);
         product[l] = dy[l] * xhat;
     }
     COMBINE(part, g, sum);
     COMBINE(part, gx, sum);
     float meanG = centred ? g / n : 0;
     float meanGx = gx / n;
-    OWN_ITEMS(l, n) {
+    OWN_VECTORS(l, n) {
+        F xhat = (VLOAD(x + l) - mean) * r;
+        VSTORE(r * (VLOAD(gamma + l) * VLOAD(dy + l) - meanG - xhat * meanGx), dx + l);
+    }
+    OWN_REST(l, n) {
         float xhat = (x[l] - mean) * r;
-        dx[l] = r * (gammas[gFrom + l] * dy[l] - meanG - xhat * meanGx);
+        dx[l] = r * (gamma[l] * dy[l] - meanG - xhat * meanGx);
     }
 }

@@ -1,5 +1,7 @@
 // Windows over pixels: n is the image, y x the pixel, c the channel, r s the row and column in the window.
 
+// A work-item has VEC channels, of which there must be a multiple.
+
 // The geometry: all but the batch.
 #define OUT_HEIGHT g.s0
 #define OUT_WIDTH g.s1
@@ -30,27 +32,27 @@ inline int count(int from, int taps, int dilation, int size, int after, int padd
 // y, and the pixel at which it lies: the first of the largest; a NaN is larger than any number.
 KERNEL_OF_ROWS void max_pool(int pixels, int16 g, __global const float* xs, int xFrom, __global float* ys, int yFrom,
         __global int* indices, int iFrom) {
-    int c = get_global_id(0);
+    int c = get_global_id(0) * VEC;
     int q = get_global_id(1);
     if (c < CHANNELS && q < pixels) {
         int top = q / OUT_WIDTH % OUT_HEIGHT * STRIDE_Y - TOP;
         int left = q % OUT_WIDTH * STRIDE_X - LEFT;
         int image = xFrom + q / OUT_WIDTH / OUT_HEIGHT * HEIGHT * WIDTH * CHANNELS + c;
-        float largest = -INFINITY;
-        int chosen = -1;
+        F largest = -INFINITY;
+        I chosen = -1;
         for (int r = 0; r < KERNEL_HEIGHT; r++) {
             for (int s = 0; s < KERNEL_WIDTH; s++) {
                 int y = top + r * DILATION_Y;
                 int x = left + s * DILATION_X;
                 if (y < 0 || y >= HEIGHT || x < 0 || x >= WIDTH) continue;
-                float v = xs[image + (y * WIDTH + x) * CHANNELS];
-                bool better = chosen < 0 || v > largest || (isnan(v) && !isnan(largest));
+                F v = VLOAD(xs + image + (y * WIDTH + x) * CHANNELS);
+                I better = (chosen < 0) | (v > largest) | (isnan(v) & !isnan(largest));
                 largest = better ? v : largest;
-                chosen = better ? y * WIDTH + x : chosen;
+                chosen = better ? (I) (y * WIDTH + x) : chosen;
             }
         }
-        ys[yFrom + q * CHANNELS + c] = largest;
-        indices[iFrom + q * CHANNELS + c] = chosen;
+        VSTORE(largest, ys + yFrom + q * CHANNELS + c);
+        VSTORE(chosen, indices + iFrom + q * CHANNELS + c);
     }
 }
 
@@ -59,7 +61,7 @@ KERNEL_OF_ROWS void max_pool_gradient(int images, int16 g, __global const float*
         __global const int* indices, int iFrom, __global float* dxs, int dxFrom) {
     int c = get_global_id(0);
     int n = get_global_id(1);
-    if (c < CHANNELS && n < images) {
+    if (VEC == 1 && c < CHANNELS && n < images) {
         int outputs = OUT_HEIGHT * OUT_WIDTH;
         for (int q = 0; q < outputs; q++) {
             int at = (n * outputs + q) * CHANNELS + c;
@@ -71,35 +73,35 @@ KERNEL_OF_ROWS void max_pool_gradient(int images, int16 g, __global const float*
 
 KERNEL_OF_ROWS void average_pool(int pixels, int16 g, int padding, __global const float* xs, int xFrom,
         __global float* ys, int yFrom) {
-    int c = get_global_id(0);
+    int c = get_global_id(0) * VEC;
     int q = get_global_id(1);
     if (c < CHANNELS && q < pixels) {
         int top = q / OUT_WIDTH % OUT_HEIGHT * STRIDE_Y - TOP;
         int left = q % OUT_WIDTH * STRIDE_X - LEFT;
         int image = xFrom + q / OUT_WIDTH / OUT_HEIGHT * HEIGHT * WIDTH * CHANNELS + c;
-        float sums = 0;
+        F total = 0;
         for (int r = 0; r < KERNEL_HEIGHT; r++) {
             for (int s = 0; s < KERNEL_WIDTH; s++) {
                 int y = top + r * DILATION_Y;
                 int x = left + s * DILATION_X;
-                if (y >= 0 && y < HEIGHT && x >= 0 && x < WIDTH) sums += xs[image + (y * WIDTH + x) * CHANNELS];
+                if (y >= 0 && y < HEIGHT && x >= 0 && x < WIDTH) total += VLOAD(xs + image + (y * WIDTH + x) * CHANNELS);
             }
         }
-        int places = count(top, KERNEL_HEIGHT, DILATION_Y, HEIGHT, BOTTOM, padding)
+        float places = count(top, KERNEL_HEIGHT, DILATION_Y, HEIGHT, BOTTOM, padding)
                 * count(left, KERNEL_WIDTH, DILATION_X, WIDTH, RIGHT, padding);
-        ys[yFrom + q * CHANNELS + c] = sums / places;
+        VSTORE(total / places, ys + yFrom + q * CHANNELS + c);
     }
 }
 
 KERNEL_OF_ROWS void average_pool_gradient(int pixels, int16 g, int padding, __global const float* dys, int dyFrom,
         __global float* dxs, int dxFrom) {
-    int c = get_global_id(0);
+    int c = get_global_id(0) * VEC;
     int q = get_global_id(1);
     if (c < CHANNELS && q < pixels) {
         int iy = q / WIDTH % HEIGHT + TOP;
         int ix = q % WIDTH + LEFT;
         int image = dyFrom + q / WIDTH / HEIGHT * OUT_HEIGHT * OUT_WIDTH * CHANNELS + c;
-        float sums = 0;
+        F total = 0;
         for (int r = 0; r < KERNEL_HEIGHT; r++) {
             int ty = iy - r * DILATION_Y;
             int y = ty / STRIDE_Y;
@@ -109,10 +111,10 @@ KERNEL_OF_ROWS void average_pool_gradient(int pixels, int16 g, int padding, __gl
                 int tx = ix - s * DILATION_X;
                 int x = tx / STRIDE_X;
                 if (tx < 0 || x * STRIDE_X != tx || x >= OUT_WIDTH) continue;
-                int places = inColumn * count(x * STRIDE_X - LEFT, KERNEL_WIDTH, DILATION_X, WIDTH, RIGHT, padding);
-                sums += dys[image + (y * OUT_WIDTH + x) * CHANNELS] / places;
+                float places = inColumn * count(x * STRIDE_X - LEFT, KERNEL_WIDTH, DILATION_X, WIDTH, RIGHT, padding);
+                total += VLOAD(dys + image + (y * OUT_WIDTH + x) * CHANNELS) / places;
             }
         }
-        dxs[dxFrom + q * CHANNELS + c] = sums;
+        VSTORE(total, dxs + dxFrom + q * CHANNELS + c);
     }
 }

@@ -1,45 +1,54 @@
 // Many numbers to one. A box [outer, n, inner] is reduced along n, in chunks whose results another run combines.
 
-// x[o, l, i] is at o * outerStep + l * inner + i; y [outer, chunks, inner]
-#define REDUCE(name, start, combine)                                                                             \
+#define COLUMNS __kernel __attribute__((reqd_work_group_size(16, 1, 1)))
+
+// Each vector of a row that is this work-item's, then each number of the rest.
+#define OWN_VECTORS(l, from, end) \
+    for (int l = from + get_local_id(0) * VEC; l + VEC <= end; l += GROUP * VEC)
+#define OWN_REST(l, from, end) \
+    for (int l = from + (end - from) / VEC * VEC + get_local_id(0); l < end; l += GROUP)
+
+// Rows, where inner is 1, have a group a chunk; columns a work-item for VEC of them. y [outer, chunks, inner].
+#define REDUCE(name, start, combine, combine_vectors, across)                                                    \
     KERNEL void name##_rows(int n, int chunk, __global const float* xs, int xFrom, __global float* ys,           \
             int yFrom) {                                                                                         \
         __local float part[GROUP];                                                                               \
-        int row = get_group_id(1);                                                                               \
+        __global const float* x = xs + xFrom + get_group_id(1) * n;                                              \
         int from = get_group_id(0) * chunk;                                                                      \
         int end = min(n, from + chunk);                                                                          \
-        float mine = start;                                                                                      \
-        for (int block = from; block < end; block += GROUP) {                                                    \
-            int l = block + get_local_id(0);                                                                     \
-            if (l < end) mine = combine(mine, xs[xFrom + row * n + l]);                                          \
-        }                                                                                                        \
+        F many = start;                                                                                          \
+        OWN_VECTORS(l, from, end) many = combine_vectors(many, VLOAD(x + l));                                    \
+        float mine = across(many);                                                                               \
+        OWN_REST(l, from, end) mine = combine(mine, x[l]);                                                       \
         COMBINE(part, mine, combine);                                                                            \
-        if (get_local_id(0) == 0) ys[yFrom + row * get_num_groups(0) + get_group_id(0)] = mine;                  \
+        if (get_local_id(0) == 0) ys[yFrom + get_group_id(1) * get_num_groups(0) + get_group_id(0)] = mine;      \
     }                                                                                                            \
-    KERNEL void name##_columns(int n, int chunk, int inner, __global const float* xs, int xFrom,                 \
+    COLUMNS void name##_columns(int n, int chunk, int inner, __global const float* xs, int xFrom,                \
             __global float* ys, int yFrom) {                                                                     \
-        int i = get_global_id(0);                                                                                \
+        int i = get_global_id(0) * VEC;                                                                          \
         int from = get_group_id(1) * chunk;                                                                      \
         int end = min(n, from + chunk);                                                                          \
         int outer = get_group_id(2);                                                                             \
         if (i < inner) {                                                                                         \
-            float mine = start;                                                                                  \
-            for (int l = from; l < end; l++) mine = combine(mine, xs[xFrom + (outer * n + l) * inner + i]);      \
-            ys[yFrom + (outer * get_num_groups(1) + get_group_id(1)) * inner + i] = mine;                        \
+            F mine = start;                                                                                      \
+            for (int l = from; l < end; l++) {                                                                   \
+                mine = combine_vectors(mine, load_some(inner - i, xs + xFrom + (outer * n + l) * inner + i));    \
+            }                                                                                                    \
+            store_some(inner - i, mine, ys + yFrom + (outer * get_num_groups(1) + get_group_id(1)) * inner + i); \
         }                                                                                                        \
     }
 
-REDUCE(sum, 0, sum)
-REDUCE(max, -INFINITY, larger)
-REDUCE(min, INFINITY, smaller)
+REDUCE(sum, 0, sum, sums, sum_of)
+REDUCE(max, -INFINITY, larger, largers, max_of)
+REDUCE(min, INFINITY, smaller, smallers, min_of)
 
-KERNEL void divide_by(int n, float divisor, __global float* ys, int yFrom) {
+COLUMNS void divide_by(int n, float divisor, __global float* ys, int yFrom) {
     int i = get_global_id(0);
     if (i < n) ys[yFrom + i] /= divisor;
 }
 
 // y[o, i] = the first l where x[o, l, i] is largest; a NaN is
-KERNEL void arg_max(int outer, int n, int inner, __global const float* xs, int xFrom, __global long* ys, int yFrom) {
+COLUMNS void arg_max(int outer, int n, int inner, __global const float* xs, int xFrom, __global long* ys, int yFrom) {
     int at = get_global_id(0);
     if (at < outer * inner) {
         int from = xFrom + at / inner * n * inner + at % inner;
@@ -56,21 +65,13 @@ KERNEL void arg_max(int outer, int n, int inner, __global const float* xs, int x
     }
 }
 
-#define OWN_ITEMS(l, n) \
-    for (int block = 0; block < n; block += GROUP) for (int l = block + get_local_id(0), once = 1; once && l < n; once = 0)
-
 inline float row_max(int n, __global const float* x, __local float* part) {
-    float largest = -INFINITY;
-    OWN_ITEMS(l, n) largest = larger(largest, x[l]);
+    F many = -INFINITY;
+    OWN_VECTORS(l, 0, n) many = largers(many, VLOAD(x + l));
+    float largest = max_of(many);
+    OWN_REST(l, 0, n) largest = larger(largest, x[l]);
     COMBINE(part, largest, larger);
     return largest;
-}
-
-inline float row_sum_exp(int n, __global const float* x, float largest, __local float* part) {
-    float s = 0;
-    OWN_ITEMS(l, n) s += exp(x[l] - largest);
-    COMBINE(part, s, sum);
-    return s;
 }
 
 KERNEL void softmax(int n, __global const float* xs, int xFrom, __global float* ys, int yFrom) {
@@ -78,8 +79,20 @@ KERNEL void softmax(int n, __global const float* xs, int xFrom, __global float* 
     __global const float* x = xs + xFrom + get_group_id(1) * n;
     __global float* y = ys + yFrom + get_group_id(1) * n;
     float largest = row_max(n, x, part);
-    float s = row_sum_exp(n, x, largest, part);
-    OWN_ITEMS(l, n) y[l] = exp(x[l] - largest) / s;
+    F many = 0;
+    OWN_VECTORS(l, 0, n) {
+        F e = exp(VLOAD(x + l) - largest);
+        VSTORE(e, y + l);
+        many += e;
+    }
+    float s = sum_of(many);
+    OWN_REST(l, 0, n) {
+        y[l] = exp(x[l] - largest);
+        s += y[l];
+    }
+    COMBINE(part, s, sum);
+    OWN_VECTORS(l, 0, n) VSTORE(VLOAD(y + l) / s, y + l);
+    OWN_REST(l, 0, n) y[l] /= s;
 }
 
 KERNEL void log_softmax(int n, __global const float* xs, int xFrom, __global float* ys, int yFrom) {
@@ -87,8 +100,14 @@ KERNEL void log_softmax(int n, __global const float* xs, int xFrom, __global flo
     __global const float* x = xs + xFrom + get_group_id(1) * n;
     __global float* y = ys + yFrom + get_group_id(1) * n;
     float largest = row_max(n, x, part);
-    float logarithm = log(row_sum_exp(n, x, largest, part));
-    OWN_ITEMS(l, n) y[l] = x[l] - largest - logarithm;
+    F many = 0;
+    OWN_VECTORS(l, 0, n) many += exp(VLOAD(x + l) - largest);
+    float s = sum_of(many);
+    OWN_REST(l, 0, n) s += exp(x[l] - largest);
+    COMBINE(part, s, sum);
+    float logarithm = log(s);
+    OWN_VECTORS(l, 0, n) VSTORE(VLOAD(x + l) - largest - logarithm, y + l);
+    OWN_REST(l, 0, n) y[l] = x[l] - largest - logarithm;
 }
 
 KERNEL void softmax_gradient(int n, __global const float* ys, int yFrom, __global const float* dys, int dyFrom,
@@ -97,10 +116,13 @@ KERNEL void softmax_gradient(int n, __global const float* ys, int yFrom, __globa
     __global const float* y = ys + yFrom + get_group_id(1) * n;
     __global const float* dy = dys + dyFrom + get_group_id(1) * n;
     __global float* dx = dxs + dxFrom + get_group_id(1) * n;
-    float s = 0;
-    OWN_ITEMS(l, n) s = fma(y[l], dy[l], s);
+    F many = 0;
+    OWN_VECTORS(l, 0, n) many = fma(VLOAD(y + l), VLOAD(dy + l), many);
+    float s = sum_of(many);
+    OWN_REST(l, 0, n) s = fma(y[l], dy[l], s);
     COMBINE(part, s, sum);
-    OWN_ITEMS(l, n) dx[l] = y[l] * (dy[l] - s);
+    OWN_VECTORS(l, 0, n) VSTORE(VLOAD(y + l) * (VLOAD(dy + l) - s), dx + l);
+    OWN_REST(l, 0, n) dx[l] = y[l] * (dy[l] - s);
 }
 
 KERNEL void log_softmax_gradient(int n, __global const float* ys, int yFrom, __global const float* dys, int dyFrom,
@@ -109,8 +131,11 @@ KERNEL void log_softmax_gradient(int n, __global const float* ys, int yFrom, __g
     __global const float* y = ys + yFrom + get_group_id(1) * n;
     __global const float* dy = dys + dyFrom + get_group_id(1) * n;
     __global float* dx = dxs + dxFrom + get_group_id(1) * n;
-    float s = 0;
-    OWN_ITEMS(l, n) s += dy[l];
+    F many = 0;
+    OWN_VECTORS(l, 0, n) many += VLOAD(dy + l);
+    float s = sum_of(many);
+    OWN_REST(l, 0, n) s += dy[l];
     COMBINE(part, s, sum);
-    OWN_ITEMS(l, n) dx[l] = dy[l] - exp(y[l]) * s;
+    OWN_VECTORS(l, 0, n) VSTORE(VLOAD(dy + l) - exp(VLOAD(y + l)) * s, dx + l);
+    OWN_REST(l, 0, n) dx[l] = dy[l] - exp(y[l]) * s;
 }

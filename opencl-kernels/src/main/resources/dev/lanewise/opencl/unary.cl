@@ -10,78 +10,94 @@
 // Beyond, each derivative that multiplies by x has reached its limit; infinity would make it NaN.
 #define BOUND 1e9f
 
-inline float softplus(float x) {
+inline F sigmoids(F x) {
+    F e = exp(-fabs(x));
+    return (x >= 0 ? (F) 1 : e) / (1 + e);
+}
+
+inline F hyperbolic(F x) {
+    return fabs(x) > 9.02f ? copysign((F) 1, x) : tanh(x);
+}
+
+inline F softplus(F x) {
     return fmax(x, 0.0f) + log1p(exp(-fabs(x)));
 }
 
-inline float elu(float x, float alpha) {
+inline F elu(F x, float alpha) {
     return x >= 0 ? x : alpha * expm1(x);
 }
 
 // x * gate, with the limit -0 where x is minus infinity and the gate closed.
-inline float gated(float x, float gate) {
+inline F gated(F x, F gate) {
     return fmax(x, -FLT_MAX) * gate;
 }
 
-inline float between(float x, float low, float high) {
-    return x <= low ? low : x >= high ? high : x;
+inline F between(F x, float low, float high) {
+    return x <= low ? (F) low : x >= high ? (F) high : x;
 }
 
-inline float signum(float x) {
-    return x > 0 ? 1 : x < 0 ? -1 : x;
+inline F clipped(F x, float low, float high) {
+    F y = x <= low ? (F) low : x;
+    return y >= high ? (F) high : y;
 }
 
-inline float gate_of_gelu_tanh(float x) {
-    return sigmoid(2 * SQRT_2_OVER_PI * (x + GELU_CUBIC * x * x * x));
+inline F signum(F x) {
+    return x > 0 ? (F) 1 : x < 0 ? (F) -1 : x;
 }
 
-inline float unless_nan(float x, float slope) {
+inline F gate_of_gelu_tanh(F x) {
+    return sigmoids(2 * SQRT_2_OVER_PI * (x + GELU_CUBIC * x * x * x));
+}
+
+inline F unless_nan(F x, F slope) {
     return isnan(x) ? x : slope;
 }
 
-inline float gelu_slope(float x) {
+inline F gelu_slope(F x) {
     return erfc(-x * SQRT_HALF) / 2 + x * exp(-x * x / 2) * INVERSE_SQRT_2_PI;
 }
 
-inline float gelu_tanh_slope(float x) {
-    float u = SQRT_2_OVER_PI * (x + GELU_CUBIC * x * x * x);
-    float slope = SQRT_2_OVER_PI * (1 + 3 * GELU_CUBIC * x * x);
-    return sigmoid(2 * u) * (1 + 2 * x * slope * sigmoid(-2 * u));
+inline F gelu_tanh_slope(F x) {
+    F u = SQRT_2_OVER_PI * (x + GELU_CUBIC * x * x * x);
+    F slope = SQRT_2_OVER_PI * (1 + 3 * GELU_CUBIC * x * x);
+    return sigmoids(2 * u) * (1 + 2 * x * slope * sigmoids(-2 * u));
 }
 
-inline float mish_slope(float x) {
-    float sp = softplus(x);
-    return saturating_tanh(sp) + x * (4 * sigmoid(2 * sp) * sigmoid(-2 * sp) * sigmoid(x));
+inline F mish_slope(F x) {
+    F sp = softplus(x);
+    return hyperbolic(sp) + x * (4 * sigmoids(2 * sp) * sigmoids(-2 * sp) * sigmoids(x));
 }
 
-inline float hard_sigmoid_slope(float x, float alpha, float beta) {
-    float line = fma(alpha, x, beta);
-    return unless_nan(x, 0 < line && line < 1 ? alpha : 0);
+inline F hard_sigmoid_slope(F x, float alpha, float beta) {
+    F line = fma((F) alpha, x, (F) beta);
+    return unless_nan(x, line > 0 && line < 1 ? (F) alpha : (F) 0);
 }
 
 #define FUNCTION(name, value, slope)                                                                      \
     KERNEL void name(int n, float alpha, float beta, __global const float* xs, int xFrom,                \
             __global float* ys, int yFrom) {                                                             \
-        int i = get_global_id(0);                                                                        \
+        int i = get_global_id(0) * VEC;                                                                  \
         if (i < n) {                                                                                     \
-            float x = xs[xFrom + i];                                                                     \
-            ys[yFrom + i] = value;                                                                       \
+            F x = load_some(n - i, xs + xFrom + i);                                                      \
+            store_some(n - i, value, ys + yFrom + i);                                                    \
         }                                                                                                \
     }                                                                                                    \
     KERNEL void name##_gradient(int n, float alpha, float beta, __global const float* xs, int xFrom,     \
             __global const float* dys, int dyFrom, __global float* dxs, int dxFrom) {                    \
-        int i = get_global_id(0);                                                                        \
+        int i = get_global_id(0) * VEC;                                                                  \
         if (i < n) {                                                                                     \
-            float x = xs[xFrom + i];                                                                     \
-            dxs[dxFrom + i] = (slope) * dys[dyFrom + i];                                                 \
+            F x = load_some(n - i, xs + xFrom + i);                                                      \
+            store_some(n - i, (slope) * load_some(n - i, dys + dyFrom + i), dxs + dxFrom + i);           \
         }                                                                                                \
     }
 
-FUNCTION(identity, x, 1)
-FUNCTION(affine, fma(alpha, x, beta), alpha)
-FUNCTION(negate, -x, -1)
+#define IF(condition, a, b) ((condition) ? (F) (a) : (F) (b))
+
+FUNCTION(identity, x, (F) 1)
+FUNCTION(affine, fma((F) alpha, x, (F) beta), (F) alpha)
+FUNCTION(negate, -x, (F) -1)
 FUNCTION(abs_, fabs(x), signum(x))
-FUNCTION(sign_, signum(x), 0)
+FUNCTION(sign_, signum(x), (F) 0)
 FUNCTION(square, x * x, 2 * x)
 FUNCTION(sqrt_, sqrt(x), 0.5f / sqrt(x))
 FUNCTION(reciprocal, 1 / x, -1 / (x * x))
@@ -90,22 +106,21 @@ FUNCTION(log_, log(x), 1 / x)
 FUNCTION(sin_, sin(x), cos(x))
 FUNCTION(cos_, cos(x), -sin(x))
 FUNCTION(erf_, erf(x), TWO_OVER_SQRT_PI * exp(-x * x))
-FUNCTION(tanh_, saturating_tanh(x), 4 * sigmoid(2 * x) * sigmoid(-2 * x))
-FUNCTION(sigmoid_, sigmoid(x), sigmoid(x) * sigmoid(-x))
-FUNCTION(softplus_, softplus(x), sigmoid(x))
-FUNCTION(softsign, isinf(x) ? signum(x) : x / (1 + fabs(x)), 1 / ((1 + fabs(x)) * (1 + fabs(x))))
-FUNCTION(relu, x <= 0 ? 0 : x, unless_nan(x, x > 0 ? 1 : 0))
-FUNCTION(clip, x <= alpha ? (alpha >= beta ? beta : alpha) : x >= beta ? beta : x,
-        unless_nan(x, alpha < x && x < beta ? 1 : 0))
-FUNCTION(leaky_relu, x >= 0 ? x : alpha * x, unless_nan(x, x >= 0 ? 1 : alpha))
-FUNCTION(elu_, elu(x, alpha), x >= 0 ? 1 : alpha * exp(x))
-FUNCTION(selu, SELU_SCALE * elu(x, SELU_ALPHA), SELU_SCALE * (x >= 0 ? 1 : SELU_ALPHA * exp(x)))
+FUNCTION(tanh_, hyperbolic(x), 4 * sigmoids(2 * x) * sigmoids(-2 * x))
+FUNCTION(sigmoid_, sigmoids(x), sigmoids(x) * sigmoids(-x))
+FUNCTION(softplus_, softplus(x), sigmoids(x))
+FUNCTION(softsign, IF(isinf(x), signum(x), x / (1 + fabs(x))), 1 / ((1 + fabs(x)) * (1 + fabs(x))))
+FUNCTION(relu, IF(x <= 0, 0, x), unless_nan(x, IF(x > 0, 1, 0)))
+FUNCTION(clip, clipped(x, alpha, beta), unless_nan(x, IF(x > alpha && x < beta, 1, 0)))
+FUNCTION(leaky_relu, IF(x >= 0, x, alpha * x), unless_nan(x, IF(x >= 0, 1, alpha)))
+FUNCTION(elu_, elu(x, alpha), IF(x >= 0, 1, alpha * exp(x)))
+FUNCTION(selu, SELU_SCALE * elu(x, SELU_ALPHA), SELU_SCALE * IF(x >= 0, 1, SELU_ALPHA * exp(x)))
 FUNCTION(gelu, gated(x, erfc(-x * SQRT_HALF) / 2), gelu_slope(between(x, -BOUND, BOUND)))
 FUNCTION(gelu_tanh, gated(x, gate_of_gelu_tanh(x)), gelu_tanh_slope(between(x, -BOUND, BOUND)))
-FUNCTION(silu, gated(x, sigmoid(x)), sigmoid(x) * (1 + between(x, -BOUND, BOUND) * sigmoid(-x)))
-FUNCTION(mish, gated(x, saturating_tanh(softplus(x))), mish_slope(between(x, -BOUND, BOUND)))
-FUNCTION(hard_sigmoid, between(fma(alpha, x, beta), 0, 1), hard_sigmoid_slope(x, alpha, beta))
-FUNCTION(hard_swish, gated(x, between(x + 3, 0, 6) / 6), x <= -3 ? 0 : x >= 3 ? 1 : (2 * x + 3) / 6)
-FUNCTION(floor_, floor(x), 0)
-FUNCTION(ceil_, ceil(x), 0)
-FUNCTION(round_, rint(x), 0)
+FUNCTION(silu, gated(x, sigmoids(x)), sigmoids(x) * (1 + between(x, -BOUND, BOUND) * sigmoids(-x)))
+FUNCTION(mish, gated(x, hyperbolic(softplus(x))), mish_slope(between(x, -BOUND, BOUND)))
+FUNCTION(hard_sigmoid, between(fma((F) alpha, x, (F) beta), 0, 1), hard_sigmoid_slope(x, alpha, beta))
+FUNCTION(hard_swish, gated(x, between(x + 3, 0, 6) / 6), IF(x <= -3, 0, IF(x >= 3, 1, (2 * x + 3) / 6)))
+FUNCTION(floor_, floor(x), (F) 0)
+FUNCTION(ceil_, ceil(x), (F) 0)
+FUNCTION(round_, rint(x), (F) 0)
