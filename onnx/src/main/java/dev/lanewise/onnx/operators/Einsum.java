@@ -170,7 +170,7 @@ final class Einsum {
         for (int k = 0; k < order.length - 1; k++) labels.add(x.labels().get(order[k]));
         // back to the place of the first of the two
         List<Integer> wanted = new ArrayList<>(x.labels());
-        wanted.remove(j);
+        wanted.subList(j, j + 1).clear();
         return new Operand(ordered(ev, new Operand(diagonal, labels), wanted), wanted);
     }
 
@@ -181,7 +181,7 @@ final class Einsum {
         for (int i = labels.size() - 1; i >= 0; i--) {
             if (kept.contains(labels.get(i)) || others.contains(labels.get(i))) continue;
             tensor = MatrixOperators.sum(ev, tensor, i);
-            labels.remove(i);
+            labels.subList(i, i + 1).clear();
         }
         return new Operand(tensor, labels);
     }

@@ -68,11 +68,12 @@ record IndexedMaxPool(SlidingWindow window, boolean ceil, boolean columns) imple
             int best = -1;
             int taps = window.axes().stream().mapToInt(SlidingWindow.Axis::kernel).reduce(1, Math::multiplyExact);
             for (int tap = 0; tap < taps; tap++) {
-                int pixel = pixel(tap, at, sizes);
-                if (pixel >= 0 && (best < 0 || wins(numbers[base + pixel], numbers[base + best]))) best = pixel;
+                int tried = pixel(tap, at, sizes);
+                if (tried >= 0 && (best < 0 || wins(numbers[base + tried], numbers[base + best]))) best = tried;
             }
             largest[i] = best < 0 ? Double.NEGATIVE_INFINITY : numbers[base + best];
-            places[i] = base + (columns ? turned(Math.max(0, best), sizes) : Math.max(0, best));
+            int pixel = Math.max(0, best);
+            places[i] = (long) base + (columns ? turned(pixel, sizes) : pixel);
         }
         Numbers.store(largest, y);
         Numbers.store(places, outputs.getLast());

@@ -56,7 +56,8 @@ record MaxRoiPool(int height, int width, float scale) implements HostOp {
             if (!(image >= 0 && image < shape.size(0))) {
                 throw new ShapeException(name(), "images must be from 0 to " + (shape.size(0) - 1), image);
             }
-            int from = ((int) image * shape.size(1) + channel) * rows * columns;
+            int first = (int) image;
+            int from = (first * shape.size(1) + channel) * rows * columns;
             int[] down = part(regions[r * 5 + 2], regions[r * 5 + 4], i / width % height, height, rows);
             int[] across = part(regions[r * 5 + 1], regions[r * 5 + 3], i % width, width, columns);
             double most = Double.NEGATIVE_INFINITY;

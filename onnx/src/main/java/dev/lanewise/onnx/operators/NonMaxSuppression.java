@@ -35,7 +35,7 @@ record NonMaxSuppression(long most, float overlap, float least, boolean centred)
         List<Integer> order = IntStream.range(0, count)
                 .filter(i -> Float.isNaN(least) || scores[scoresAt + i] > least)
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> -scores[scoresAt + i]))
+                .sorted(Comparator.comparingDouble(i -> -scores[scoresAt + i]))
                 .toList();
         List<Integer> kept = new ArrayList<>();
         for (int box : order) {

@@ -22,12 +22,12 @@ final class PoolingOperators {
         to.many("MaxPool", 1, PoolingOperators::max);
         to.one("AveragePool", 1, PoolingOperators::average);
         to.one("LpPool", 1, call -> norm(call, call.number("p", 2)));
-        to.one("LpPool", 2, call -> norm(call, call.integer("p", 2)));
+        to.one("LpPool", 2, call -> norm(call, (float) call.integer("p", 2)));
         to.one("MaxUnpool", 9, PoolingOperators::unpool);
         to.one("GlobalMaxPool", 1, call -> whole(call, (x, axes) -> call.ev().max(x, true, axes)));
         to.one("GlobalAveragePool", 1, call -> whole(call, (x, axes) -> call.ev().mean(x, true, axes)));
         to.one("GlobalLpPool", 1, call -> globalNorm(call, call.number("p", 2)));
-        to.one("GlobalLpPool", 2, call -> globalNorm(call, call.integer("p", 2)));
+        to.one("GlobalLpPool", 2, call -> globalNorm(call, (float) call.integer("p", 2)));
     }
 
     private static SlidingWindow window(Call call, Tensor x) {

@@ -1,6 +1,8 @@
 package dev.lanewise.onnx.operators;
 
 import dev.lanewise.inference.ops.AxisOp;
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
@@ -43,35 +45,50 @@ record Resample(int axis, AxisTaps taps) implements HostOp, AxisOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor x = inputs.getFirst();
         Tensor y = outputs.getFirst();
         Shape shape = x.shape();
-        int outer = shape.elements(0, axis);
         int size = shape.size(axis);
         int inner = shape.elements(axis + 1, shape.rank());
         int outs = taps.outputs();
-        for (int o = 0; o < outer; o++) {
-            for (int i = 0; i < outs; i++) {
-                int to = y.offset() + (o * outs + i) * inner;
-                int from = x.offset() + o * size * inner;
+        int lines = shape.elements(0, axis) * outs;
+        return Call.of(workers, lines, (first, end, worker) -> {
+            for (int line = first; line < end; line++) {
+                int from = x.offset() + line / outs * size * inner;
+                int to = y.offset() + line * inner;
                 if (x.storage() instanceof float[] numbers) {
-                    line(i, numbers, from, inner, y.floats(), to);
+                    line(line % outs, numbers, from, inner, y.floats(), to);
                 } else {
-                    line(i, x.doubles(), from, inner, y.doubles(), to);
+                    line(line % outs, x.doubles(), from, inner, y.doubles(), to);
                 }
             }
-        }
+        });
     }
 
     private void line(int i, float[] x, int from, int n, float[] y, int to) {
+        if (taps.index(i, 0) < 0) {
+            Arrays.fill(y, to, to + n, (float) taps.outside());
+        } else if (taps.count() == 2 && taps.weight(i, 0) != 0 && taps.weight(i, 1) != 0) {
+            int a = from + taps.index(i, 0) * n;
+            int b = from + taps.index(i, 1) * n;
+            float near = (float) taps.weight(i, 0);
+            float far = (float) taps.weight(i, 1);
+            for (int j = 0; j < n; j++) y[to + j] = Math.fma(far, x[b + j], near * x[a + j]);
+        } else {
+            chain(i, x, from, n, y, to);
+        }
+    }
+
+    private void chain(int i, float[] x, int from, int n, float[] y, int to) {
         boolean first = true;
         for (int k = 0; k < taps.count(); k++) {
             float weight = (float) taps.weight(i, k);
             int at = from + taps.index(i, k) * n;
-            if (taps.index(i, k) < 0) {
-                Arrays.fill(y, to, to + n, (float) taps.outside());
-                return;
-            }
             if (weight == 0) continue;
             if (first) {
                 for (int j = 0; j < n; j++) y[to + j] = weight * x[at + j];
@@ -84,13 +101,9 @@ record Resample(int axis, AxisTaps taps) implements HostOp, AxisOp {
     }
 
     private void line(int i, double[] x, int from, int n, double[] y, int to) {
-        Arrays.fill(y, to, to + n, 0);
-        for (int k = 0; k < taps.count(); k++) {
+        Arrays.fill(y, to, to + n, taps.index(i, 0) < 0 ? taps.outside() : 0);
+        for (int k = 0; k < taps.count() && taps.index(i, 0) >= 0; k++) {
             int at = from + taps.index(i, k) * n;
-            if (taps.index(i, k) < 0) {
-                Arrays.fill(y, to, to + n, taps.outside());
-                return;
-            }
             double weight = taps.weight(i, k);
             if (weight == 0) continue;
             for (int j = 0; j < n; j++) y[to + j] = Math.fma(weight, x[at + j], y[to + j]);

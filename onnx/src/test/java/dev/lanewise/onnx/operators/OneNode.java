@@ -63,6 +63,13 @@ final class OneNode {
         return this;
     }
 
+    OneNode withTexts(String name, String... values) {
+        WireWriter attribute = new WireWriter().text(1, name);
+        for (String value : values) attribute.text(9, value);
+        attributes.add(attribute.integer(20, 8));
+        return this;
+    }
+
     OneNode with(String name, Tensor value) {
         attributes.add(TestGraph.attribute(name, value));
         return this;
