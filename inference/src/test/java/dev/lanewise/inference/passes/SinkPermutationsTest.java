@@ -4,13 +4,19 @@ import static dev.lanewise.inference.passes.PassAssertions.assertExactly;
 import static dev.lanewise.inference.passes.PassAssertions.assertNearly;
 
 import dev.lanewise.inference.graph.Graph;
+import dev.lanewise.inference.ops.AxisOp;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Evaluator;
+import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorInfo;
+import dev.lanewise.tensor.TensorType;
 import dev.lanewise.tensor.ops.ArgMax;
+import dev.lanewise.tensor.ops.HostOp;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SinkPermutationsTest {
@@ -134,6 +140,42 @@ class SinkPermutationsTest {
             return ev.mean(Channels.conv(ev, ev.concat(1, z, y), 2), false, 2, 3);
         });
         assertNearly(graph, SINK, "permute conv2d relu conv2d relu conv2d add concat conv2d mean");
+    }
+
+    /** Each number with the sum of those before it along an axis: an operator of another module. */
+    private record RunningSum(int axis, boolean sinks) implements AxisOp, HostOp {
+        @Override
+        public String name() {
+            return "runningSum";
+        }
+
+        @Override
+        public List<TensorType> types(List<TensorInfo> inputs) {
+            return List.of(inputs.getFirst().type());
+        }
+
+        @Override
+        public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+            Tensor x = inputs.getFirst();
+            Shape shape = x.shape();
+            int inner = shape.elements(axis + 1, shape.rank());
+            for (int i = 0; i < x.elements(); i++) {
+                boolean first = i / inner % shape.size(axis) == 0;
+                float before = first ? 0 : outputs.getFirst().floats()[outputs.getFirst().offset() + i - inner];
+                outputs.getFirst().floats()[outputs.getFirst().offset() + i] = before + x.floats()[x.offset() + i];
+            }
+        }
+
+        @Override
+        public @Nullable Op beneath(List<Integer> axes) {
+            return sinks ? new RunningSum(axes.get(axis), true) : null;
+        }
+    }
+
+    @Test
+    void asksOperatorsOfOtherModulesWhatTheyAreBeneathAPermutation() {
+        assertExactly(permuted((ev, x) -> ev.applyOne(new RunningSum(1, true), x)), SINK, "runningSum permute");
+        assertExactly(permuted((ev, x) -> ev.applyOne(new RunningSum(1, false), x)), SINK, "permute runningSum");
     }
 
     @Test
