@@ -11,6 +11,11 @@ public interface PoolingKernels {
      */
     void max(Pool2dGeometry g, Tensor x, Tensor y, Tensor indices);
 
+    /** The largest of each window, for those who need no indices. */
+    default void max(Pool2dGeometry g, Tensor x, Tensor y) {
+        max(g, x, y, y.device().allocate(y.type().withDType(DType.INT32)));
+    }
+
     /** Each {@code dy} added to the {@code dx} that its index names; those with index -1 are left out. */
     void maxGradient(Pool2dGeometry g, Tensor dy, Tensor indices, Tensor dx);
 

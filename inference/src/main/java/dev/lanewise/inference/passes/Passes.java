@@ -35,7 +35,8 @@ public final class Passes {
                 new FlattenedWeights(),
                 new MatmulOperands(),
                 new FoldPadding(),
-                new FoldScales()));
+                new FoldScales(),
+                new UnreadIndices()));
     }
 
     /** All of them, in the order in which they are applied. */

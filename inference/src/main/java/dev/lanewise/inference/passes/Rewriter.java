@@ -123,6 +123,11 @@ public final class Rewriter {
         return count(value) == 1;
     }
 
+    /** Whether a node or an output still reads a value of the node in hand. */
+    public boolean isRead(Value value) {
+        return count(value) > 0;
+    }
+
     /** What is made of constants, the same for every graph of a model. */
     PackedConstants shared() {
         return shared;

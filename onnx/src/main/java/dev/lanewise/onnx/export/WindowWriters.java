@@ -19,6 +19,7 @@ final class WindowWriters {
         to.one(Conv2d.class, WindowWriters::convolution);
         to.one(Conv2d.InputGradient.class, WindowWriters::transposedConvolution);
         to.one(MaxPool2d.class, (op, in) -> pool("MaxPool", op.window(), in));
+        to.one(MaxPool2d.Values.class, (op, in) -> pool("MaxPool", op.window(), in));
         to.one(AveragePool2d.class, (op, in) -> pool(
                 "AveragePool", op.window(), in, Attribute.of("count_include_pad", op.countPadding() ? 1 : 0)));
     }

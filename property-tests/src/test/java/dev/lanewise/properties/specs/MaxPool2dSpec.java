@@ -17,6 +17,7 @@ final class MaxPool2dSpec implements OpSpec {
         return List.of(
                 Sample.of(UNEVEN, Inputs.apart(1, 4, 5, 3)).firstOrderOnly(),
                 Sample.of(CEIL, Inputs.apart(1, 4, 4, 2)),
+                Sample.of(new MaxPool2d.Values(CEIL.window()), Inputs.apart(1, 4, 4, 2)),
                 Sample.of(new MaxPool2d.Gradient(CEIL.window(), 4, 4), Inputs.reals(1, 3, 3, 2), indices)
                         .sums(9).linearIn(0).notSmooth(),
                 Sample.of(new MaxPool2d.Pick(CEIL.window()), Inputs.reals(1, 4, 4, 2), indices).linearIn(0)

@@ -20,6 +20,11 @@ final class CpuPooling implements PoolingKernels {
     }
 
     @Override
+    public void max(Pool2dGeometry g, Tensor x, Tensor y) {
+        calls.add(() -> Pool2d.bindMax(calls.cpu(), g, x.floats(), x.offset(), y.floats(), y.offset()));
+    }
+
+    @Override
     public void maxGradient(Pool2dGeometry g, Tensor dy, Tensor indices, Tensor dx) {
         calls.add(() -> Pool2d.bindMaxGradient(
                 calls.cpu(), g, dy.floats(), dy.offset(), indices.ints(), indices.offset(), dx.floats(), dx.offset()));

@@ -83,6 +83,7 @@ final class OpSamples {
         return Stream.of(
                 new OpSample(new MaxPool2d(plain), numbers(2, 4, 5, 2)),
                 new OpSample(new MaxPool2d(odd), numbers(1, 4, 3, 2)),
+                new OpSample(new MaxPool2d.Values(odd), numbers(1, 4, 3, 2)),
                 new OpSample(new MaxPool2d.Gradient(plain, 4, 4), numbers(1, 2, 2, 1), indices),
                 new OpSample(new MaxPool2d.Pick(plain), numbers(1, 4, 4, 1), indices),
                 new OpSample(new AveragePool2d(plain, false), numbers(2, 4, 5, 2)),
