@@ -81,7 +81,15 @@ class BoundCallsTest {
     static Stream<OpSample> large() {
         List<OpSample> samples = new ArrayList<>();
         convolutions(samples);
+        Tensor x = floats(64, 256);
+        samples.add(new OpSample(new Linear(), x, floats(256, 256), floats(256)));
         samples.add(new OpSample(new Linear(), floats(1, 1024), floats(1024, 1024), floats(1024)));
+        samples.add(new OpSample(new Matmul(false, true), floats(12, 64, 64), floats(12, 64, 64)));
+        samples.add(new OpSample(Attention.of(false), floats(1, 64, 4, 32), floats(1, 64, 4, 32),
+                floats(1, 64, 4, 32)));
+        samples.add(new OpSample(new Lstm(false), floats(4, 8, 64), floats(512, 64), floats(512, 128),
+                floats(4, 128), floats(4, 128), floats(512), floats(512)));
+        samples.add(new OpSample(new Gru(false), floats(4, 8, 64), floats(384, 64), floats(384, 128), floats(4, 128)));
         Tensor wide = floats(4, 128, 1024);
         for (UnaryFunction f : List.of(UnaryFunction.RELU, UnaryFunction.GELU, UnaryFunction.SIGMOID)) {
             samples.add(new OpSample(new Unary(f, 0, 0), wide));
@@ -105,10 +113,19 @@ class BoundCallsTest {
     }
 
     private static void convolutions(List<OpSample> samples) {
+        Conv2d same = new Conv2d(Stride.ONE, Padding.of(1), Dilation.ONE, 1);
+        Conv2d strided = new Conv2d(Stride.of(2), Padding.of(1), Dilation.ONE, 1);
         Tensor x = floats(1, 28, 28, 64);
+        samples.add(new OpSample(same, x, floats(64, 3, 3, 64), floats(64)));
+        samples.add(new OpSample(same, floats(1, 7, 7, 256), floats(256, 3, 3, 256)));
+        samples.add(new OpSample(strided, x, floats(64, 3, 3, 64), floats(64)));
+        samples.add(new OpSample(strided, floats(1, 64, 64, 3), floats(32, 3, 3, 3)));
+        samples.add(new OpSample(new Conv2d(Stride.ONE, Padding.NONE, Dilation.ONE, 1), x, floats(64, 1, 1, 64)));
         samples.add(new OpSample(new Conv2d(Stride.ONE, Padding.of(1), Dilation.ONE, 64), floats(1, 56, 56, 64),
                 floats(64, 3, 3, 1)));
         samples.add(new OpSample(new Conv2d(Stride.of(2), Padding.of(1), Dilation.ONE, 4), x, floats(64, 3, 3, 16)));
+        Conv2d up = new Conv2d(Stride.of(2), Padding.NONE, Dilation.ONE, 1);
+        samples.add(new OpSample(new Conv2d.InputGradient(up, 56, 56), x, floats(64, 2, 2, 32)));
     }
 
     private static Tensor floats(int... sizes) {
