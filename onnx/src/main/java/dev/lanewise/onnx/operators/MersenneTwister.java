@@ -24,8 +24,8 @@ final class MersenneTwister implements RandomGenerator {
         if (next == SIZE) twist();
         int y = state[next++];
         y ^= y >>> 11;
-        y ^= y << 7 & 0x9d2c5680;
-        y ^= y << 15 & 0xefc60000;
+        y ^= (y << 7) & 0x9d2c5680;
+        y ^= (y << 15) & 0xefc60000;
         return y ^ (y >>> 18);
     }
 
