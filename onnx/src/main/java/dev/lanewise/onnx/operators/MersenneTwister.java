@@ -45,7 +45,7 @@ final class MersenneTwister implements RandomGenerator {
     /** From 0 to below 1, of 27 and 26 bits of two numbers. */
     @Override
     public double nextDouble() {
-        long high = nextInt() >>> 5;
+        int high = nextInt() >>> 5;
         return (high * 0x1p26 + (nextInt() >>> 6)) * 0x1p-53;
     }
 }
