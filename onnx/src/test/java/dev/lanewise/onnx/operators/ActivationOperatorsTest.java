@@ -5,7 +5,7 @@ import static dev.lanewise.onnx.operators.Samples.floats;
 import static dev.lanewise.onnx.operators.Samples.ints;
 import static dev.lanewise.onnx.operators.Samples.longs;
 import static dev.lanewise.onnx.operators.Samples.number;
-import static dev.lanewise.onnx.operators.Samples.of;
+import static dev.lanewise.onnx.operators.Samples.typed;
 
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Shape;
@@ -99,10 +99,10 @@ class ActivationOperatorsTest {
 
     @Test
     void integersAreClippedAndRectified() {
-        Tensor low = of(DType.UINT8, 20).reshaped(Shape.SCALAR);
-        Tensor high = of(DType.UINT8, 200).reshaped(Shape.SCALAR);
-        OneNode.of("Clip", 12).to(of(DType.UINT8, 3, 100, 250), low, high).gives(of(DType.UINT8, 20, 100, 200));
-        OneNode.of("Relu", 14).to(of(DType.INT8, -3, 3)).gives(of(DType.INT8, 0, 3));
+        Tensor low = typed(DType.UINT8, 20).reshaped(Shape.SCALAR);
+        Tensor high = typed(DType.UINT8, 200).reshaped(Shape.SCALAR);
+        OneNode.of("Clip", 12).to(typed(DType.UINT8, 3, 100, 250), low, high).gives(typed(DType.UINT8, 20, 100, 200));
+        OneNode.of("Relu", 14).to(typed(DType.INT8, -3, 3)).gives(typed(DType.INT8, 0, 3));
         OneNode.of("Relu", 14).to(counted(0)).gives(counted(0));
     }
 }

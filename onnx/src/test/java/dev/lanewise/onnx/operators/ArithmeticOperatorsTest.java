@@ -6,7 +6,7 @@ import static dev.lanewise.onnx.operators.Samples.halves;
 import static dev.lanewise.onnx.operators.Samples.ints;
 import static dev.lanewise.onnx.operators.Samples.longs;
 import static dev.lanewise.onnx.operators.Samples.number;
-import static dev.lanewise.onnx.operators.Samples.of;
+import static dev.lanewise.onnx.operators.Samples.typed;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.tensor.DType;
@@ -38,11 +38,13 @@ class ArithmeticOperatorsTest {
 
     @Test
     void integersAreCutToTheirType() {
-        OneNode.of("Add", 14).to(of(DType.INT8, 100, -100), of(DType.INT8, 100, -100)).gives(of(DType.INT8, -56, 56));
-        OneNode.of("Mul", 14).to(of(DType.UINT8, 200, 3), of(DType.UINT8, 2, 5)).gives(of(DType.UINT8, 144, 15));
-        OneNode.of("Div", 14).to(of(DType.UINT8, 200, 7), of(DType.UINT8, 3, 2)).gives(of(DType.UINT8, 66, 3));
+        OneNode.of("Add", 14).to(typed(DType.INT8, 100, -100), typed(DType.INT8, 100, -100))
+                .gives(typed(DType.INT8, -56, 56));
+        OneNode.of("Mul", 14).to(typed(DType.UINT8, 200, 3), typed(DType.UINT8, 2, 5))
+                .gives(typed(DType.UINT8, 144, 15));
+        OneNode.of("Div", 14).to(typed(DType.UINT8, 200, 7), typed(DType.UINT8, 3, 2)).gives(typed(DType.UINT8, 66, 3));
         OneNode.of("Div", 14).to(ints(-7, 7), ints(2, -2)).gives(ints(-3, -3));
-        OneNode.of("Min", 13).to(of(DType.UINT8, 200), of(DType.UINT8, 100)).gives(of(DType.UINT8, 100));
+        OneNode.of("Min", 13).to(typed(DType.UINT8, 200), typed(DType.UINT8, 100)).gives(typed(DType.UINT8, 100));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static dev.lanewise.onnx.operators.Samples.halves;
 import static dev.lanewise.onnx.operators.Samples.ints;
 import static dev.lanewise.onnx.operators.Samples.longs;
 import static dev.lanewise.onnx.operators.Samples.mask;
-import static dev.lanewise.onnx.operators.Samples.of;
+import static dev.lanewise.onnx.operators.Samples.typed;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.tensor.DType;
@@ -29,7 +29,7 @@ class CastOperatorsTest {
 
     @Test
     void bitsWithoutRoomAreDropped() {
-        OneNode.of("Cast", 13).with("to", UINT8).to(longs(300, -1)).gives(of(DType.UINT8, 44, 255));
+        OneNode.of("Cast", 13).with("to", UINT8).to(longs(300, -1)).gives(typed(DType.UINT8, 44, 255));
         OneNode.of("Cast", 13).with("to", INT32).to(longs((1L << 33) + 5)).gives(ints(5));
     }
 
@@ -49,9 +49,9 @@ class CastOperatorsTest {
     void bitsAreKeptByBitCast() {
         OneNode.of("BitCast", 26).with("to", INT32).to(floats(1, -0.0)).gives(ints(0x3f800000, 1 << 31));
         OneNode.of("BitCast", 26).with("to", 1).to(ints(0x3f800000)).gives(floats(1));
-        OneNode.of("BitCast", 26).with("to", UINT8).to(of(DType.INT8, -1)).gives(of(DType.UINT8, 255));
+        OneNode.of("BitCast", 26).with("to", UINT8).to(typed(DType.INT8, -1)).gives(typed(DType.UINT8, 255));
         Tensor x = floats(1);
-        String message = OneNode.of("BitCast", 26).with("to", UINT8).to(x).refused(of(DType.UINT8, 1));
+        String message = OneNode.of("BitCast", 26).with("to", UINT8).to(x).refused(typed(DType.UINT8, 1));
         assertTrue(message.contains("of one size"), message);
     }
 }

@@ -5,7 +5,7 @@ import static dev.lanewise.onnx.operators.Samples.floats;
 import static dev.lanewise.onnx.operators.Samples.ints;
 import static dev.lanewise.onnx.operators.Samples.longs;
 import static dev.lanewise.onnx.operators.Samples.number;
-import static dev.lanewise.onnx.operators.Samples.of;
+import static dev.lanewise.onnx.operators.Samples.typed;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.tensor.DType;
@@ -46,9 +46,9 @@ class ConstantOperatorsTest {
         OneNode.of("Range", 11).to(number(10L), number(4L), number(-2L)).gives(longs(10, 8, 6));
         OneNode.of("Range", 11).to(number(1.0), number(2.0), number(0.25)).gives(floats(1, 1.25, 1.5, 1.75));
         OneNode.of("Range", 11).to(number(5L), number(1L), number(1L)).gives(longs());
-        Tensor half = of(DType.BFLOAT16, 1).reshaped(Shape.SCALAR);
-        Tensor end = of(DType.BFLOAT16, 4).reshaped(Shape.SCALAR);
-        OneNode.of("Range", 27).to(half, end, half).gives(of(DType.BFLOAT16, 1, 2, 3));
+        Tensor half = typed(DType.BFLOAT16, 1).reshaped(Shape.SCALAR);
+        Tensor end = typed(DType.BFLOAT16, 4).reshaped(Shape.SCALAR);
+        OneNode.of("Range", 27).to(half, end, half).gives(typed(DType.BFLOAT16, 1, 2, 3));
     }
 
     @Test

@@ -4,7 +4,7 @@ import static dev.lanewise.onnx.operators.Samples.counted;
 import static dev.lanewise.onnx.operators.Samples.floats;
 import static dev.lanewise.onnx.operators.Samples.longs;
 import static dev.lanewise.onnx.operators.Samples.number;
-import static dev.lanewise.onnx.operators.Samples.of;
+import static dev.lanewise.onnx.operators.Samples.typed;
 
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Tensor;
@@ -61,11 +61,11 @@ class FunctionOperatorsTest {
 
     @Test
     void integersHaveSignsAndSizes() {
-        OneNode.of("Abs", 6).to(of(DType.INT8, -100, 100, -128)).gives(of(DType.INT8, 100, 100, -128));
-        OneNode.of("Abs", 13).to(of(DType.UINT8, 200)).gives(of(DType.UINT8, 200));
+        OneNode.of("Abs", 6).to(typed(DType.INT8, -100, 100, -128)).gives(typed(DType.INT8, 100, 100, -128));
+        OneNode.of("Abs", 13).to(typed(DType.UINT8, 200)).gives(typed(DType.UINT8, 200));
         OneNode.of("Neg", 6).to(longs(3, -4)).gives(longs(-3, 4));
         OneNode.of("Sign", 9).to(longs(3, 0, -4)).gives(longs(1, 0, -1));
-        OneNode.of("Sign", 13).to(of(DType.UINT8, 200, 0)).gives(of(DType.UINT8, 1, 0));
+        OneNode.of("Sign", 13).to(typed(DType.UINT8, 200, 0)).gives(typed(DType.UINT8, 1, 0));
     }
 
     @Test

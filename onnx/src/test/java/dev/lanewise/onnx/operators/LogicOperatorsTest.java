@@ -5,7 +5,7 @@ import static dev.lanewise.onnx.operators.Samples.halves;
 import static dev.lanewise.onnx.operators.Samples.ints;
 import static dev.lanewise.onnx.operators.Samples.longs;
 import static dev.lanewise.onnx.operators.Samples.mask;
-import static dev.lanewise.onnx.operators.Samples.of;
+import static dev.lanewise.onnx.operators.Samples.typed;
 
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Shape;
@@ -27,8 +27,8 @@ class LogicOperatorsTest {
 
     @Test
     void bytesCompareAsTheirTypeReadsThem() {
-        OneNode.of("Greater", 13).to(of(DType.UINT8, 200, 1), of(DType.UINT8, 100, 1)).gives(mask(true, false));
-        OneNode.of("Less", 13).to(of(DType.INT8, -56, 1), of(DType.INT8, 100, 1)).gives(mask(true, false));
+        OneNode.of("Greater", 13).to(typed(DType.UINT8, 200, 1), typed(DType.UINT8, 100, 1)).gives(mask(true, false));
+        OneNode.of("Less", 13).to(typed(DType.INT8, -56, 1), typed(DType.INT8, 100, 1)).gives(mask(true, false));
         OneNode.of("Equal", 19).to(longs(1L << 53, 0), longs((1L << 53) + 1, 0)).gives(mask(false, true));
     }
 
@@ -59,17 +59,18 @@ class LogicOperatorsTest {
         OneNode.of("Or", 7).to(mask(true, false), mask(false)).gives(mask(true, false));
         OneNode.of("Not", 1).to(mask(true, false)).gives(mask(false, true));
         OneNode.of("BitwiseAnd", 18).to(ints(12, -1), ints(10)).gives(ints(8, 10));
-        OneNode.of("BitwiseXor", 18).to(of(DType.UINT8, 240, 15), of(DType.UINT8, 255)).gives(of(DType.UINT8, 15, 240));
-        OneNode.of("BitwiseNot", 18).to(of(DType.UINT8, 0, 255)).gives(of(DType.UINT8, 255, 0));
+        OneNode.of("BitwiseXor", 18).to(typed(DType.UINT8, 240, 15), typed(DType.UINT8, 255))
+                .gives(typed(DType.UINT8, 15, 240));
+        OneNode.of("BitwiseNot", 18).to(typed(DType.UINT8, 0, 255)).gives(typed(DType.UINT8, 255, 0));
         OneNode.of("BitwiseNot", 18).to(longs(0, -1)).gives(longs(-1, 0));
     }
 
     @Test
     void bitsShiftedOutAreLost() {
-        OneNode.of("BitShift", 11).with("direction", "LEFT").to(of(DType.UINT8, 200, 1), of(DType.UINT8, 1, 9))
-                .gives(of(DType.UINT8, 144, 0));
-        OneNode.of("BitShift", 11).with("direction", "RIGHT").to(of(DType.UINT8, 200, 200), of(DType.UINT8, 3, 8))
-                .gives(of(DType.UINT8, 25, 0));
+        OneNode.of("BitShift", 11).with("direction", "LEFT").to(typed(DType.UINT8, 200, 1), typed(DType.UINT8, 1, 9))
+                .gives(typed(DType.UINT8, 144, 0));
+        OneNode.of("BitShift", 11).with("direction", "RIGHT").to(typed(DType.UINT8, 200, 200), typed(DType.UINT8, 3, 8))
+                .gives(typed(DType.UINT8, 25, 0));
         OneNode.of("BitShift", 28).with("direction", "RIGHT").to(ints(-8, -8, 8, -8), ints(1, 40, 40, -1))
                 .gives(ints(-4, -1, 0, -1));
         OneNode.of("BitShift", 28).with("direction", "LEFT").to(longs(1, 1, 1), longs(63, 64, -1))
@@ -80,7 +81,7 @@ class LogicOperatorsTest {
     void whereStretchesAllThree() {
         OneNode.of("Where", 9).to(Tensor.of(Shape.of(2, 1), true, false), floats(1, 2), floats(7))
                 .gives(floats(Shape.of(2, 2), 1, 2, 7, 7));
-        OneNode.of("Where", 16).to(mask(true, false), of(DType.UINT8, 200), of(DType.UINT8, 3))
-                .gives(of(DType.UINT8, 200, 3));
+        OneNode.of("Where", 16).to(mask(true, false), typed(DType.UINT8, 200), typed(DType.UINT8, 3))
+                .gives(typed(DType.UINT8, 200, 3));
     }
 }

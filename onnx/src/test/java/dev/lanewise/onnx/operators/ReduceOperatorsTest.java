@@ -6,7 +6,7 @@ import static dev.lanewise.onnx.operators.Samples.ints;
 import static dev.lanewise.onnx.operators.Samples.longs;
 import static dev.lanewise.onnx.operators.Samples.mask;
 import static dev.lanewise.onnx.operators.Samples.number;
-import static dev.lanewise.onnx.operators.Samples.of;
+import static dev.lanewise.onnx.operators.Samples.typed;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.tensor.DType;
@@ -78,8 +78,8 @@ class ReduceOperatorsTest {
         OneNode.of("ReduceSum", 13).with("keepdims", 0).to(longs(1L << 60, 1), longs(0)).gives(number((1L << 60) + 1));
         OneNode.of("ReduceMean", 18).with("keepdims", 0).to(longs(-3, -4), longs(0)).gives(number(-3L));
         OneNode.of("ReduceProd", 18).to(ints(1 << 20, 1 << 12), longs(0)).gives(ints(0));
-        OneNode.of("ReduceMax", 20).to(of(DType.UINT8, 100, 200), longs(0)).gives(of(DType.UINT8, 200));
-        OneNode.of("ReduceMin", 20).to(of(DType.INT8, -100, 100), longs(0)).gives(of(DType.INT8, -100));
+        OneNode.of("ReduceMax", 20).to(typed(DType.UINT8, 100, 200), longs(0)).gives(typed(DType.UINT8, 200));
+        OneNode.of("ReduceMin", 20).to(typed(DType.INT8, -100, 100), longs(0)).gives(typed(DType.INT8, -100));
         OneNode.of("ReduceMax", 20).to(mask(false, true), longs(0)).gives(mask(true));
         OneNode.of("ReduceSumSquare", 18).to(ints(-3, 4), longs(0)).gives(ints(25));
         OneNode.of("ReduceL2", 13).to(ints(-3, 4)).gives(ints(5));
@@ -94,7 +94,7 @@ class ReduceOperatorsTest {
         OneNode.of("ArgMin", 13).with("axis", 1).with("keepdims", 0).to(x).gives(longs(0, 0));
         OneNode.of("ArgMin", 13).with("axis", 1).with("keepdims", 0).with("select_last_index", 1).to(x)
                 .gives(longs(0, 1));
-        OneNode.of("ArgMin", 13).to(of(DType.UINT8, 200, 100, 100)).gives(longs(1));
+        OneNode.of("ArgMin", 13).to(typed(DType.UINT8, 200, 100, 100)).gives(longs(1));
         OneNode.of("ArgMax", 13).to(floats(1, NAN, 5, NAN)).gives(longs(1));
         OneNode.of("ArgMin", 13).to(floats(1, NAN, 5, NAN)).gives(longs(1));
     }

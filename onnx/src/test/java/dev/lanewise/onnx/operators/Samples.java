@@ -40,7 +40,7 @@ final class Samples {
         return Tensor.of(Shape.SCALAR, value);
     }
 
-    static Tensor of(DType dtype, long... values) {
+    static Tensor typed(DType dtype, long... values) {
         return Evaluator.eager().cast(longs(values), dtype);
     }
 

@@ -5,7 +5,7 @@ import static dev.lanewise.onnx.operators.Samples.floats;
 import static dev.lanewise.onnx.operators.Samples.ints;
 import static dev.lanewise.onnx.operators.Samples.longs;
 import static dev.lanewise.onnx.operators.Samples.number;
-import static dev.lanewise.onnx.operators.Samples.of;
+import static dev.lanewise.onnx.operators.Samples.typed;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.tensor.DType;
@@ -43,7 +43,8 @@ class ScanOperatorsTest {
         OneNode.of("TopK", 10).to(y, longs(3)).gives(floats(3, 3, 2), longs(0, 2, 3));
         OneNode.of("TopK", 11).with("largest", 0).to(y, longs(3)).gives(floats(1, 1, 2), longs(1, 4, 3));
         OneNode.of("TopK", 1).with("k", 2).to(y).gives(floats(3, 3), longs(0, 2));
-        OneNode.of("TopK", 24).to(of(DType.UINT8, 3, 200, 7), longs(2)).gives(of(DType.UINT8, 200, 7), longs(1, 2));
+        OneNode.of("TopK", 24).to(typed(DType.UINT8, 3, 200, 7), longs(2)).gives(typed(DType.UINT8, 200, 7),
+                longs(1, 2));
     }
 
     @Test
