@@ -117,9 +117,9 @@ public final class Onnx {
         List<TensorType> types = new ArrayList<>();
         for (Port port : model.inputs()) {
             List<Port.Axis> axes = port.axes();
-            boolean known = axes != null && axes.stream().skip(1).noneMatch(Port.Axis::isOpen);
-            if (!known)
+            if (axes == null || axes.stream().skip(1).anyMatch(Port.Axis::isOpen)) {
                 throw new OnnxException("save: input " + port + " must have known axes; give the types to save for");
+            }
             int[] sizes = axes.stream().mapToInt(axis -> axis.isOpen() ? 1 : axis.size()).toArray();
             types.add(new TensorType(port.dtype(), Shape.of(sizes)));
         }

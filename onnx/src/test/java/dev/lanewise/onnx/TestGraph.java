@@ -39,12 +39,12 @@ public final class TestGraph {
     }
 
     public TestGraph input(String name, DType dtype, int... sizes) {
-        graph.message(11, value(name, ElementType.of(dtype).ordinal(), sizes));
+        graph.message(11, value(name, ElementType.of(dtype).number(), sizes));
         return this;
     }
 
     public TestGraph output(String name, DType dtype, int... sizes) {
-        graph.message(12, value(name, ElementType.of(dtype).ordinal(), sizes));
+        graph.message(12, value(name, ElementType.of(dtype).number(), sizes));
         return this;
     }
 
@@ -93,7 +93,7 @@ public final class TestGraph {
                 case INT8, UINT8, BOOL -> bytes.put(tensor.bytes()[tensor.offset() + i]);
             }
         }
-        return tensorHead(name, ElementType.of(tensor.dtype()).ordinal(), longs(tensor.shape().toArray()))
+        return tensorHead(name, ElementType.of(tensor.dtype()).number(), longs(tensor.shape().toArray()))
                 .bytes(9, bytes.array());
     }
 

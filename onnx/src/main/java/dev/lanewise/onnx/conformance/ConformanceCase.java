@@ -15,7 +15,7 @@ public record ConformanceCase(Path folder) {
     public static List<ConformanceCase> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.endsWith("model.onnx"))
-                    .map(file -> new ConformanceCase(file.getParent()))
+                    .map(file -> new ConformanceCase(file.resolveSibling("")))
                     .sorted((a, b) -> a.folder.compareTo(b.folder))
                     .toList();
         }

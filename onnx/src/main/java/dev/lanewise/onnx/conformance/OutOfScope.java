@@ -76,11 +76,11 @@ final class OutOfScope {
         else if (node.operator().matches("Sequence.*|SplitToSequence|ConcatFromSequence")) {
             sequence = Stream.of("sequences");
         }
-        Stream<String> attributes = node.attributes().stream().flatMap(attribute -> of(node, attribute));
+        Stream<String> attributes = node.attributes().stream().flatMap(this::of);
         return Stream.of(domain, sequence, attributes).flatMap(reasons -> reasons);
     }
 
-    private Stream<String> of(NodeProto node, AttributeProto attribute) {
+    private Stream<String> of(AttributeProto attribute) {
         return switch (attribute.value()) {
             case AttributeProto.OneTensor(TensorProto tensor) -> of(tensor);
             case AttributeProto.OneGraph(GraphProto graph) -> of(graph);
@@ -109,7 +109,7 @@ final class OutOfScope {
 
     /** Of a constant or an intermediate value: float64 is only out of scope where callers see it. */
     private static Stream<String> within(int number) {
-        return number == ElementType.DOUBLE.ordinal() ? Stream.of() : type(number);
+        return number == ElementType.DOUBLE.number() ? Stream.of() : type(number);
     }
 
     private static Stream<String> type(int number) {

@@ -39,19 +39,20 @@ public final class TensorData {
         DType dtype = dtype(proto);
         Shape shape = shape(proto, proto.dims());
         int count = shape.elements();
-        boolean doubles = proto.elementType() == ElementType.DOUBLE.ordinal();
+        boolean doubles = proto.elementType() == ElementType.DOUBLE.number();
         long bytes = (long) count * (doubles ? Double.BYTES : dtype.bytes());
         Map<String, String> elsewhere = proto.external();
         MemorySegment raw = elsewhere != null ? external.elements(proto, elsewhere, bytes) : proto.raw();
-        // Some writers leave an empty block beside elements in a typed field.
-        boolean block = raw != null && (raw.byteSize() > 0 || count == 0);
-        if (block && raw.byteSize() != bytes) {
-            throw proto.error("the shape needs " + bytes + " bytes", raw.byteSize() + " that are given");
-        }
         Object elements;
-        if (doubles) elements = block ? rounded(raw, count) : proto.doubles(count);
-        else
-            elements = block ? block(dtype, raw, count) : fields(dtype, proto, count);
+        // Some writers leave an empty block beside elements in a typed field.
+        if (raw != null && (raw.byteSize() > 0 || count == 0)) {
+            if (raw.byteSize() != bytes) {
+                throw proto.error("the shape needs " + bytes + " bytes", raw.byteSize() + " that are given");
+            }
+            elements = doubles ? rounded(raw, count) : block(dtype, raw, count);
+        } else {
+            elements = doubles ? proto.doubles(count) : fields(dtype, proto, count);
+        }
         return Tensor.wrap(new TensorType(dtype, shape), Device.cpu(), elements, 0);
     }
 

@@ -21,7 +21,7 @@ final class ElementwiseWriters {
         to.one(Where.class, (op, in) -> in.add("Where", in.all()));
         to.one(Detach.class, (op, in) -> in.add("Identity", in.all()));
         to.one(Cast.class, (op, in) -> in.add(
-                "Cast", in.all(), Attribute.of("to", ElementType.of(op.dtype()).ordinal())));
+                "Cast", in.all(), Attribute.of("to", ElementType.of(op.dtype()).number())));
     }
 
     private static String unary(Unary op, Written in) {

@@ -8,14 +8,13 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** A graph in the making: nodes and initializers are added, values get names. */
 final class GraphWriter {
     private final WireWriter graph = new WireWriter();
-    private final Map<Value, String> names = new IdentityHashMap<>();
-    private final Map<Tensor, String> constants = new IdentityHashMap<>();
+    private final IdentityHashMap<Value, String> names = new IdentityHashMap<>();
+    private final IdentityHashMap<Tensor, String> constants = new IdentityHashMap<>();
     private final Set<String> taken = new HashSet<>();
     private int next;
 

@@ -120,7 +120,7 @@ public final class ModelWriter {
             else if (axis.name() != null) dimension.text(2, axis.name());
             shape.message(1, dimension);
         }
-        WireWriter tensor = new WireWriter().integer(1, ElementType.of(type.dtype()).ordinal());
+        WireWriter tensor = new WireWriter().integer(1, ElementType.of(type.dtype()).number());
         // An output whose port tells nothing may have another size for another batch.
         if (axes != null || type.shape().rank() == 0) tensor.message(2, shape);
         return new WireWriter().text(1, name).message(2, new WireWriter().message(1, tensor));

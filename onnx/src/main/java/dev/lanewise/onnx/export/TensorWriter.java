@@ -16,7 +16,7 @@ final class TensorWriter {
         Tensor host = tensor.device().download(tensor);
         return new WireWriter()
                 .integers(1, Arrays.stream(host.shape().toArray()).asLongStream().toArray())
-                .integer(2, ElementType.of(host.dtype()).ordinal())
+                .integer(2, ElementType.of(host.dtype()).number())
                 .text(8, name)
                 .bytes(9, elements(host));
     }

@@ -3,40 +3,47 @@ package dev.lanewise.onnx.format;
 import dev.lanewise.tensor.DType;
 import org.jspecify.annotations.Nullable;
 
-/** The types that elements of ONNX tensors may have, in the order of their numbers in files. */
+/** The types that elements of ONNX tensors may have. */
 public enum ElementType {
-    UNDEFINED(null),
-    FLOAT(DType.FLOAT32),
-    UINT8(DType.UINT8),
-    INT8(DType.INT8),
-    UINT16(null),
-    INT16(null),
-    INT32(DType.INT32),
-    INT64(DType.INT64),
-    STRING(null),
-    BOOL(DType.BOOL),
-    FLOAT16(DType.FLOAT16),
-    DOUBLE(null),
-    UINT32(null),
-    UINT64(null),
-    COMPLEX64(null),
-    COMPLEX128(null),
-    BFLOAT16(DType.BFLOAT16),
-    FLOAT8E4M3FN(null),
-    FLOAT8E4M3FNUZ(null),
-    FLOAT8E5M2(null),
-    FLOAT8E5M2FNUZ(null),
-    UINT4(null),
-    INT4(null),
-    FLOAT4E2M1(null),
-    FLOAT8E8M0(null),
-    UINT2(null),
-    INT2(null);
+    UNDEFINED(0, null),
+    FLOAT(1, DType.FLOAT32),
+    UINT8(2, DType.UINT8),
+    INT8(3, DType.INT8),
+    UINT16(4, null),
+    INT16(5, null),
+    INT32(6, DType.INT32),
+    INT64(7, DType.INT64),
+    STRING(8, null),
+    BOOL(9, DType.BOOL),
+    FLOAT16(10, DType.FLOAT16),
+    DOUBLE(11, null),
+    UINT32(12, null),
+    UINT64(13, null),
+    COMPLEX64(14, null),
+    COMPLEX128(15, null),
+    BFLOAT16(16, DType.BFLOAT16),
+    FLOAT8E4M3FN(17, null),
+    FLOAT8E4M3FNUZ(18, null),
+    FLOAT8E5M2(19, null),
+    FLOAT8E5M2FNUZ(20, null),
+    UINT4(21, null),
+    INT4(22, null),
+    FLOAT4E2M1(23, null),
+    FLOAT8E8M0(24, null),
+    UINT2(25, null),
+    INT2(26, null);
 
+    private final int number;
     private final @Nullable DType dtype;
 
-    ElementType(@Nullable DType dtype) {
+    ElementType(int number, @Nullable DType dtype) {
+        this.number = number;
         this.dtype = dtype;
+    }
+
+    /** How files name it. */
+    public int number() {
+        return number;
     }
 
     /** What this library stores it as, or null where it does not know it. */
@@ -46,8 +53,10 @@ public enum ElementType {
 
     /** The type with that number, or null where ONNX defines none. */
     public static @Nullable ElementType of(int number) {
-        ElementType[] all = values();
-        return number < 0 || number >= all.length ? null : all[number];
+        for (ElementType type : values()) {
+            if (type.number == number) return type;
+        }
+        return null;
     }
 
     /** The type that stores a dtype. */

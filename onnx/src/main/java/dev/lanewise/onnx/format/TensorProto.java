@@ -76,7 +76,7 @@ public record TensorProto(
 
     /** The elements that lie in {@code int32_data} or, for INT64, in {@code int64_data}; {@code count} of them. */
     public long[] integers(int count) {
-        int wanted = elementType == ElementType.INT64.ordinal() ? INT64S : INT32S;
+        int wanted = elementType == ElementType.INT64.number() ? INT64S : INT32S;
         Numbers numbers = typed(count);
         WireReader in = fields.again();
         while (in.next()) {

@@ -98,12 +98,12 @@ public final class WireWriter {
     }
 
     private void tag(int field, int wire) {
-        varint((long) field << 3 | wire);
+        varint(((long) field << 3) | wire);
     }
 
     private void varint(long value) {
         long rest = value;
-        for (; (rest & ~0x7fL) != 0; rest >>>= 7) small.write((int) (rest & 0x7f | 0x80));
+        for (; (rest & ~0x7fL) != 0; rest >>>= 7) small.write((int) ((rest & 0x7f) | 0x80));
         small.write((int) rest);
     }
 

@@ -5,12 +5,11 @@ import dev.lanewise.onnx.format.NodeProto;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 
 /** The names that graphs within nodes read and do not define: values of the graphs around them. */
 final class FreeNames {
-    private final Map<GraphProto, Set<String>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<GraphProto, Set<String>> known = new IdentityHashMap<>();
 
     /** In the order in which they are first read. */
     Set<String> of(GraphProto graph) {

@@ -95,7 +95,7 @@ class CheckerTest {
     void typesThatAreOutOfScopeAreSkipped() throws IOException {
         byte[] model = new TestGraph()
                 .input("x", DType.FLOAT32, 2)
-                .node("Cast", "x", "y", TestGraph.attribute("to", ElementType.UINT16.ordinal()))
+                .node("Cast", "x", "y", TestGraph.attribute("to", ElementType.UINT16.number()))
                 .output("y", DType.FLOAT32, 2)
                 .model();
         assertEquals(new Verdict(Verdict.Outcome.SKIP, "element type uint16"), check(model, X));

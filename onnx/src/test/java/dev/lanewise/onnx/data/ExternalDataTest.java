@@ -49,7 +49,7 @@ class ExternalDataTest {
     }
 
     private static byte[] model(String... keysAndValues) {
-        WireWriter tensor = TestGraph.tensorHead("w", ElementType.FLOAT.ordinal(), 4);
+        WireWriter tensor = TestGraph.tensorHead("w", ElementType.FLOAT.number(), 4);
         for (int i = 0; i < keysAndValues.length; i += 2) {
             tensor.message(13, new WireWriter().text(1, keysAndValues[i]).text(2, keysAndValues[i + 1]));
         }
