@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
  * tap is a run of its own. With padding, a band of the input is copied with its border of zeros first.
  */
 final class DirectConv2d implements Conv2dAlgorithm {
-    /** Shorter runs, entered anew in each kernel row, cost more than unfolding them to one long run. */
-    private static final int SHORT_RUN = 32;
-
-    /** Fewer floats of a window than these are no long run either. */
-    private static final int LONG_WINDOW = 64;
-
     @Override
     public String name() {
         return "direct";
@@ -26,13 +20,6 @@ final class DirectConv2d implements Conv2dAlgorithm {
     @Override
     public @Nullable String refusal(Conv2dGeometry g) {
         return null;
-    }
-
-    @Override
-    public @Nullable String drawback(Conv2dGeometry g) {
-        int run = g.kernelWidth() * g.inChannels();
-        boolean shortRuns = wholeRows(g) && run < SHORT_RUN && g.kernelHeight() * run >= LONG_WINDOW;
-        return shortRuns ? "its kernel rows of " + run + " numbers are too short" : null;
     }
 
     @Override

@@ -25,6 +25,12 @@ final class WinogradTiling {
 
     private static final int MOST = 4 * Tiles.TALL;
 
+    /** Weights, as floats, that no cache holds, 16 MiB: they come from memory once for each block. */
+    private static final long UNCACHED = 1 << 22;
+
+    /** Tiles of a block then: its inputs leave the second-level cache, which costs less. */
+    private static final int MOST_UNCACHED = 8 * Tiles.TALL;
+
     /** A line between points: at strides of a large power of two all points would share one set of the cache. */
     private static final int LINE = 16;
 
@@ -49,7 +55,9 @@ final class WinogradTiling {
         tiles = Math.multiplyExact(batch, tilesDown * tilesAcross);
         channels = Math.max(1, Math.ceilDiv(g.inChannels(), VECTOR)) * VECTOR;
         int fitting = BLOCK / (points() * channels);
-        blockTiles = Math.min(tiles, Math.clamp(fitting - fitting % Tiles.TALL, FEWEST, MOST));
+        boolean cached = (long) points() * g.inChannels() * g.outChannels() <= UNCACHED;
+        int together = cached ? Math.clamp(fitting - fitting % Tiles.TALL, FEWEST, MOST) : MOST_UNCACHED;
+        blockTiles = Math.min(tiles, together);
     }
 
     int points() {
