@@ -45,6 +45,11 @@ public record LayerNorm(float epsilon) implements Op {
     }
 
     @Override
+    public boolean mayOverwrite(int i) {
+        return i == 0;
+    }
+
+    @Override
     public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
         Tensor x = call.input(0);
         boolean plain = call.inputs().size() == 1;

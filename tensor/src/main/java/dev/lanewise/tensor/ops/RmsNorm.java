@@ -37,6 +37,11 @@ public record RmsNorm(float epsilon) implements Op {
     }
 
     @Override
+    public boolean mayOverwrite(int i) {
+        return i == 0;
+    }
+
+    @Override
     public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
         List<Tensor> gradients = ev.apply(new Gradient(epsilon), call.input(0), call.input(1), dy.getFirst());
         return call.gradients(() -> gradients.get(0), () -> gradients.get(1));

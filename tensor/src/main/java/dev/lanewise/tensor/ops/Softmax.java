@@ -31,6 +31,11 @@ public record Softmax() implements Op {
     }
 
     @Override
+    public boolean mayOverwrite(int i) {
+        return i == 0;
+    }
+
+    @Override
     public List<@Nullable Tensor> vjp(Evaluator ev, Application call, List<@Nullable Tensor> dy) {
         return call.gradients(() -> ev.applyOne(new Gradient(), call.output(), dy.getFirst()));
     }
