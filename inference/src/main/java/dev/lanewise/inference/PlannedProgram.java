@@ -111,7 +111,10 @@ final class PlannedProgram {
             read.add(slot < 0 ? null : slots[slot] != null ? slots[slot] : stage.known()[slot]);
         List<@Nullable Tensor> made;
         try {
+            StepWatch spectator = workspace.spectator();
+            if (spectator != null) spectator.beforeInstruction(instruction.label());
             made = instruction.apply(workspace.evaluator(), read);
+            if (spectator != null) spectator.afterInstruction(instruction.label());
         } catch (RuntimeException thrown) {
             throw InferenceException.of(instruction.label(), thrown);
         }

@@ -14,7 +14,8 @@ import java.util.Set;
  */
 public record Profile(List<Row> rows, int runs, long nanos) {
     /**
-     * A step, or an instruction between plans; those of a program inside are summed up over the turns of a loop.
+     * A step, or an instruction between plans, which has no operator; those of a program inside are summed up over the
+     * turns of a loop.
      *
      * @param nanos in one run
      */

@@ -86,6 +86,22 @@ class ObservingTest {
     }
 
     @Test
+    void aProfileHasInstructionsBetweenPlansWithoutTheStepsInside() {
+        TestProgram half = TestProgram.of(1).then("Halve", (ev, in) -> ev.scale(in.get(0), 0.5f), 0);
+        TestProgram program = TestProgram.of(1)
+                .then("Loop 'it'", (ev, in) -> {
+                    Tensor x = Values.require(in.get(0));
+                    for (int i = 0; i < 3; i++) x = ProgramEvaluator.call(ev, half, List.of(x)).getFirst();
+                    return x;
+                }, 0)
+                .then("Exp", (ev, in) -> ev.exp(in.get(0)), 1);
+        Profile profile = Model.of(program).profile(List.of(Tensor.of(Shape.of(2), 1f, 2f)), Duration.ofMillis(5));
+        assertEquals(List.of("Halve", "Loop 'it'", "Exp"),
+                profile.rows().stream().map(Profile.Row::label).toList());
+        assertTrue(profile.stepNanos() <= profile.nanos(), () -> profile.toString());
+    }
+
+    @Test
     void warmingUpChangesNoAnswer() {
         float[] x = Layers.numbers(SHAPE.elements(), 2);
         float[] before = model.run(x);
