@@ -1,5 +1,6 @@
 package dev.lanewise.inference;
 
+import dev.lanewise.inference.graph.Value;
 import dev.lanewise.tensor.Tensor;
 
 /** How instructions ask for numbers: shapes, axes, conditions that are data. */
@@ -8,17 +9,17 @@ public final class Values {
 
     /** Whether the tensor's numbers are known: always in a run; in a capture for constants and what follows from them. */
     public static boolean known(Tensor tensor) {
-        return tensor.device().isHost();
+        return !(tensor.storage() instanceof Value);
     }
 
     /**
-     * The tensor, its numbers known.
+     * The tensor, its numbers known and in Java arrays: brought back from a device that keeps them elsewhere.
      *
      * @throws NeedsRun in a capture, where they are not
      */
     public static Tensor require(Tensor tensor) {
         if (!known(tensor)) throw NeedsRun.INSTANCE;
-        return tensor;
+        return tensor.device().download(tensor);
     }
 
     /** The integers of an INT64 or INT32 tensor whose numbers must be known. */

@@ -19,8 +19,10 @@ public final class Buffer implements AutoCloseable {
     }
 
     MemorySegment address() {
-        if (loan == null)
-            throw new IllegalStateException("buffer: it must not be closed; got one of " + bytes + " bytes");
+        if (loan == null || loan.isOver()) {
+            throw new IllegalStateException("buffer: neither it nor its device may be closed; got one of " + bytes
+                    + " bytes");
+        }
         return block.address();
     }
 

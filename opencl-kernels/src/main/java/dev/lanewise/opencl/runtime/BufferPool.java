@@ -29,6 +29,7 @@ public final class BufferPool implements AutoCloseable {
     private long lentBytes;
     private long freeBytes;
     private long limit = LEAST_LIMIT;
+    private volatile boolean closed;
 
     public BufferPool(Context context) {
         this.context = context;
@@ -49,6 +50,10 @@ public final class BufferPool implements AutoCloseable {
 
         void end() {
             takeBack(this);
+        }
+
+        boolean isOver() {
+            return closed;
         }
     }
 
@@ -147,6 +152,7 @@ public final class BufferPool implements AutoCloseable {
     /** Releases all memory, also what is out. */
     @Override
     public synchronized void close() {
+        closed = true;
         for (Loan loan : Set.copyOf(loans)) takeBack(loan);
         releaseFree();
     }
