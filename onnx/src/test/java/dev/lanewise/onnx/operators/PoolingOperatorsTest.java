@@ -169,8 +169,8 @@ class PoolingOperatorsTest {
 
     @Test
     void bytesArePooledToo() {
-        Tensor x = Evaluator.eager().reshape(Samples.of(DType.UINT8, 200, 3, 100, 255), 1, 1, 2, 2);
-        Tensor y = Evaluator.eager().reshape(Samples.of(DType.UINT8, 255), 1, 1, 1, 1);
+        Tensor x = Evaluator.eager().reshape(Samples.typed(DType.UINT8, 200, 3, 100, 255), 1, 1, 2, 2);
+        Tensor y = Evaluator.eager().reshape(Samples.typed(DType.UINT8, 255), 1, 1, 1, 1);
         OneNode.of("MaxPool", 12).withAll("kernel_shape", 2, 2).to(x).gives(y);
     }
 

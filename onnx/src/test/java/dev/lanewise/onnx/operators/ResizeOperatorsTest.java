@@ -116,9 +116,9 @@ class ResizeOperatorsTest {
 
     @Test
     void bytesAreResizedToo() {
-        Tensor x = ev.reshape(Samples.of(DType.UINT8, 250, 100), 1, 1, 2);
+        Tensor x = ev.reshape(Samples.typed(DType.UINT8, 250, 100), 1, 1, 2);
         resize("nearest", "half_pixel").to(x, null, null, longs(1, 1, 4))
-                .gives(ev.reshape(Samples.of(DType.UINT8, 250, 250, 100, 100), 1, 1, 4));
+                .gives(ev.reshape(Samples.typed(DType.UINT8, 250, 250, 100, 100), 1, 1, 4));
     }
 
     @Test

@@ -103,7 +103,7 @@ class SignalOperatorsTest {
         OneNode.of("BlackmanWindow", 17).to(number(2L)).givesNear(1e-7, floats(0, 1));
         OneNode.of("HannWindow", 17).with("output_datatype", 10).to(number(2L)).gives(Samples.halves(0, 1));
         OneNode.of("HannWindow", 17).with("periodic", 0).to(number(1L)).gives(floats(1));
-        OneNode.of("HannWindow", 17).with("output_datatype", 6).to(number(2L)).gives(Samples.of(DType.INT32, 0, 1));
+        OneNode.of("HannWindow", 17).with("output_datatype", 6).to(number(2L)).gives(Samples.typed(DType.INT32, 0, 1));
     }
 
     @Test
