@@ -43,7 +43,7 @@ class TilesTest {
             int left = rows;
             while (left > 0) {
                 int height = TileHeights.next(left);
-                assertTrue(height == Tiles.TALL || height >= 1 && height <= Tiles.ROWS, () -> "height " + height);
+                assertTrue(height == Tiles.TALL || (height >= 1 && height <= Tiles.ROWS), () -> "height " + height);
                 left -= height;
             }
             assertEquals(0, left);
