@@ -52,8 +52,12 @@ final class RecurrentCall {
         Tensor given = call.optional(4);
         if (given == null) return null;
         if (!given.shape().equals(Shape.of(batch))) throw call.error("sequence_lens must be [batch]", given.type());
-        boolean whole = Values.known(given) && Arrays.stream(given.toLongs()).allMatch(length -> length == time);
-        return whole ? null : given;
+        if (!Values.known(given)) return given;
+        long[] known = given.toLongs();
+        if (Arrays.stream(known).anyMatch(length -> length < 0 || length > time)) {
+            throw call.error("sequence_lens must be from 0 to the number of steps, " + time, Arrays.toString(known));
+        }
+        return Arrays.stream(known).allMatch(length -> length == time) ? null : given;
     }
 
     List<@Nullable Tensor> translate() {
