@@ -4,6 +4,9 @@ package dev.lanewise.inference;
 public final class Cancellation {
     private volatile boolean cancelled;
 
+    /** Not cancelled yet. */
+    public Cancellation() {}
+
     /** Ends the runs, within some milliseconds; each throws {@link RunCancelledException} to its caller. */
     public void cancel() {
         cancelled = true;
