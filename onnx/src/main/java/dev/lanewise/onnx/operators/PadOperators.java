@@ -62,7 +62,7 @@ final class PadOperators {
         if (IntStream.of(left).allMatch(n -> n == 0) && IntStream.of(right).allMatch(n -> n == 0)) return kept;
         if (value.elements() != 1) throw call.error("the constant must be one number", value.type());
         if (Values.known(value)) {
-            double number = Elements.toDouble(value, 0);
+            double number = Elements.toDouble(Values.require(value), 0);
             boolean exact = (float) number == number && (value.dtype() != DType.INT64 || Math.abs(number) < 0x1p53);
             if (exact || Double.isNaN(number)) return call.ev().pad(kept, left, right, (float) number);
         }
