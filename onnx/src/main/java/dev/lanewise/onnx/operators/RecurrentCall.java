@@ -52,7 +52,7 @@ final class RecurrentCall {
         Tensor given = call.optional(4);
         if (given == null) return null;
         if (!given.shape().equals(Shape.of(batch))) throw call.error("sequence_lens must be [batch]", given.type());
-        if (!Values.known(given)) return given;
+        if (!Values.known(given)) return ev.applyOne(new SequenceLengths(time), given);
         long[] known = given.toLongs();
         if (Arrays.stream(known).anyMatch(length -> length < 0 || length > time)) {
             throw call.error("sequence_lens must be from 0 to the number of steps, " + time, Arrays.toString(known));

@@ -239,5 +239,9 @@ class RecurrentOperatorsTest {
         assertTrue(message.contains("activations must be functions"), message);
         message = cell.node().to(x, cell.w(), cell.r(), random(7, 1, 3)).refused(y);
         assertTrue(message.contains("B must be [directions, 30]"), message);
+        for (int length : new int[] {-1, TIME + 1}) {
+            message = cell.node().to(x, cell.w(), cell.r(), null, ints(TIME, length)).refused(y);
+            assertTrue(message.contains("lengths must be from 0 to 4; got " + length + " for sequence 1"), message);
+        }
     }
 }
