@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Brings the vector code of cold plans to speed on a daemon thread of low priority, by running them on zeros in an arena
+ * Brings the vector code of cold plans to speed on a daemon thread, by running them on zeros in an arena
  * of its own until they are no slower than the runs that use scalar twins meanwhile. The thread ends when there is
  * nothing to do.
  */
@@ -76,7 +76,6 @@ final class Heating implements Runnable {
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "lanewise-warm-up");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
 }

@@ -4,10 +4,7 @@ package dev.lanewise.inference;
 public final class NeedsRun extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** The only one: it says no more than its type. */
-    static final NeedsRun INSTANCE = new NeedsRun();
-
-    private NeedsRun() {
+    NeedsRun() {
         super("this instruction needs numbers that are known in a run only", null, false, false);
     }
 }
