@@ -42,7 +42,7 @@ class ObservingTest {
         assertEquals(new TensorType(DType.FLOAT32, Shape.of(1, 8, 8, 2)), rows.getLast().output());
         assertEquals("bias, relu", rows.getLast().epilogue());
         assertTrue(explanation.complete());
-        assertTrue(explanation.arenaBytes() >= 2 * SHAPE.elements() * Float.BYTES, () -> explanation.toString());
+        assertTrue(explanation.arenaBytes() >= 2L * SHAPE.elements() * Float.BYTES, () -> explanation.toString());
         assertTrue(explanation.toString().contains("bias, relu"), () -> explanation.toString());
         assertTrue(rows.stream().allMatch(row -> row.bytes() > 0 && row.offset() < explanation.arenaBytes()));
     }
