@@ -4,7 +4,10 @@ package dev.lanewise.inference;
 public final class NeedsRun extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NeedsRun() {
+    /** The only one: it says no more than its type. */
+    static final NeedsRun INSTANCE = new NeedsRun();
+
+    private NeedsRun() {
         super("this instruction needs numbers that are known in a run only", null, false, false);
     }
 }
