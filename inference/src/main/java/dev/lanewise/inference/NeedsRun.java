@@ -4,7 +4,8 @@ package dev.lanewise.inference;
 public final class NeedsRun extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** The only one: it says no more than its type. */
+    /** The only one: it says no more than its type, and has no stack trace to be wrong. */
+    @SuppressWarnings("StaticAssignmentOfThrowable")
     static final NeedsRun INSTANCE = new NeedsRun();
 
     private NeedsRun() {
