@@ -10,7 +10,6 @@ import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,10 +19,11 @@ final class LanewiseModels {
 
     static Contestant prepare(Operation.Model operation, float[][] inputs, Workers workers) {
         Network network = operation.network();
-        Model model = Onnx.load(network.model(), null, ModelOptions.DEFAULT.withWorkers(workers));
+        Model model = Model.of(Onnx.program(network.model()), ModelOptions.DEFAULT.withWorkers(workers));
         List<Tensor> tensors = new ArrayList<>();
         for (int i = 0; i < inputs.length; i++) tensors.add(tensor(network.inputs().get(i), inputs[i]));
         TensorType type = new TensorType(DType.FLOAT32, Shape.of(network.output().shape()));
+        model.warmUp(tensors); // as a service does
         return new Run(model, tensors, List.of(Device.cpu().allocate(type)));
     }
 

@@ -109,8 +109,8 @@ final class NetworkBuilder {
     }
 
     String constant(float[] values, int... shape) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
+        byte[] bytes = new byte[Float.BYTES * values.length];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
         return constant(FLOAT, bytes, shape);
     }
 
@@ -119,16 +119,16 @@ final class NetworkBuilder {
     }
 
     String integers(long... values) {
-        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asLongBuffer().put(values);
+        byte[] bytes = new byte[Long.BYTES * values.length];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
         return constant(INT64, bytes, values.length);
     }
 
-    private String constant(int type, ByteBuffer bytes, int... shape) {
+    private String constant(int type, byte[] bytes, int... shape) {
         String tensor = "constant_" + count++;
         Message message = new Message();
         for (int extent : shape) message.number(TENSOR_DIMS, extent);
-        message.number(TENSOR_TYPE, type).text(TENSOR_NAME, tensor).bytes(TENSOR_RAW, bytes.array());
+        message.number(TENSOR_TYPE, type).text(TENSOR_NAME, tensor).bytes(TENSOR_RAW, bytes);
         graph.message(GRAPH_INITIALIZER, message);
         shapes.put(tensor, shape);
         return tensor;
