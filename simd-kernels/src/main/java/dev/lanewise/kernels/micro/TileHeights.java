@@ -3,8 +3,8 @@ package dev.lanewise.kernels.micro;
 /** How rows of a product are cut into tiles. It changes speed only: each output is a chain of its own. */
 public final class TileHeights {
     /**
-     * The most rows of a tile that is not tall. Tiles of five and six rows need nearly all of sixteen registers, and C2
-     * then keeps a partial sum on the stack, which halves their speed; four rows it always fits.
+     * The most rows of a tile that is not tall. With sixteen registers four: when tiles still held their epilogue,
+     * C2 kept a partial sum of five and six rows on the stack. Without it they fit, but were not timed in convolutions.
      */
     private static final int MOST = Tiles.TALL_PAYS ? Tiles.ROWS : 4;
 
