@@ -2,6 +2,7 @@ package dev.lanewise.kernels.conv;
 
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.micro.PairTiles;
 import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.micro.TileHeights;
 import dev.lanewise.kernels.micro.Tiles;
@@ -28,6 +29,9 @@ record PixelTiles(
         Epilogue epilogue,
         float[] scratch,
         int scratchOffset) implements Workers.Task {
+
+    /** Rows of two panels that stay in the second-level cache beside a band's input: 256 KiB. */
+    private static final int PART_STEPS = (1 << 16) / PairTiles.COLUMNS;
 
     /** Panels of a group, as floats: chains of {@code (kernelHeight, kernelWidth, inChannels / groups)}. */
     static int groupSize(Conv2dGeometry g) {
@@ -80,8 +84,72 @@ record PixelTiles(
                 // What overflows here comes back when the tiles add the place of their pixels.
                 origin = tail + Tiles.SCRATCH - rows.at(pixel);
             }
-            for (int panel = firstPanel; panel < endPanel; panel++) panel(pixel, count, origin, panel, tail);
+            for (int panel = firstPanel; panel < endPanel;) {
+                boolean pair = vector && PairTiles.PAYS && isPair(panel, endPanel);
+                if (pair) {
+                    pair(pixel, count, origin, panel);
+                } else {
+                    panel(pixel, count, origin, panel, tail);
+                }
+                panel += pair ? 2 : 1;
+            }
             task += endPanel - firstPanel;
+        }
+    }
+
+    /** Whether a panel and its successor are both whole, of one group and before {@code end}. */
+    private boolean isPair(int panel, int end) {
+        int column = panel % Panels.count(g.outChannelsPerGroup()) * Panels.WIDTH;
+        return panel + 1 < end && column + PairTiles.COLUMNS <= g.outChannelsPerGroup();
+    }
+
+    /** Two panels, in parts of their rows that the second-level cache holds while all pixels pass by. */
+    private void pair(int firstPixel, int count, int origin, int panel) {
+        int run = rows.run();
+        int parts = Math.ceilDiv(run, PART_STEPS);
+        int steps = Math.ceilDiv(run, Math.max(1, parts));
+        int together = parts > 1 ? 1 : PART_STEPS / Math.max(1, run);
+        int segments = rows.segments().length;
+        for (int first = 0; first < segments; first += together) {
+            int end = Math.min(segments, first + together);
+            for (int step = 0; step == 0 || step < run; step += steps) {
+                int k = Math.min(steps, run - step);
+                pairs(firstPixel, count, origin, panel, first, end, step, k, end == segments && step + k == run);
+            }
+        }
+    }
+
+    private void pairs(int firstPixel, int count, int origin, int panel, int first, int end, int step, int k,
+            boolean last) {
+        int panelsInGroup = Panels.count(g.outChannelsPerGroup());
+        int group = panel / panelsInGroup;
+        int column = panel % panelsInGroup * Panels.WIDTH;
+        int panel0 = group * groupSize(g) + column * chain(g) + step * Panels.WIDTH;
+        int panel1 = panel0 + Panels.WIDTH * chain(g);
+        int channel = group * g.outChannelsPerGroup() + column;
+        int from = origin + group * g.inChannelsPerGroup() + step;
+        float[] a = rows.loader() == null ? x : scratch;
+        for (int i = 0; i < count;) {
+            int height = PairTiles.next(count - i);
+            int pixel = firstPixel + i;
+            int output = pixel * g.outChannels() + channel;
+            int at = from + rows.at(pixel);
+            boolean accumulate = first > 0 || step > 0;
+            if (rows.inOneLine(pixel, height)) {
+                PairTiles.evenly(height, k, a, at, rows.pixelStride(), rows.segments(), first, end,
+                        panels, panel0, panel1, rows.run() * Panels.WIDTH, y, yOffset + output, g.outChannels(),
+                        accumulate);
+            } else {
+                PairTiles.tile(height, k, a, at, from + rows.at(pixel + 1), from + rows.at(pixel + 2),
+                        from + rows.at(pixel + 3), from + rows.at(pixel + 4), from + rows.at(pixel + 5),
+                        rows.segments(), first, end, panels, panel0, panel1, rows.run() * Panels.WIDTH,
+                        y, yOffset + output, g.outChannels(), accumulate);
+            }
+            if (last) {
+                PairTiles.end(height, epilogue, channel, epilogue.residualOffset() + output,
+                        y, yOffset + output, g.outChannels());
+            }
+            i += height;
         }
     }
 

@@ -9,6 +9,7 @@ import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.micro.Epilogues;
+import dev.lanewise.kernels.micro.PairTiles;
 import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.micro.TileHeights;
 import dev.lanewise.kernels.micro.Tiles;
@@ -181,6 +182,15 @@ final class WinogradRun {
     /** One point: {@code v (tiles, C) . u (C, columns) -> m (tiles, columns)}. */
     private void products(int count, int columns, int v, int panel, int panelStride, int m, int own) {
         int lda = tiling.channels;
+        if (vector && PairTiles.PAYS && columns == PairTiles.COLUMNS) {
+            for (int i = 0; i < count;) {
+                int height = PairTiles.next(count - i);
+                PairTiles.evenly(height, g.inChannels(), scratch, v + i * lda, lda, Tiles.wholeRow(), 0, 1,
+                        u, panel, panel + panelStride, 0, scratch, m + i * columns, columns, false);
+                i += height;
+            }
+            return;
+        }
         for (int j = 0; j < columns; j += Panels.WIDTH) {
             int u0 = panel + j / Panels.WIDTH * panelStride;
             for (int i = 0; i < count;) {

@@ -30,6 +30,8 @@ final class HotKernels {
         if (Tiles.TALL_PAYS) {
             all.add(HotKernel.fma("micro.TallVectorTiles::two"));
             all.add(HotKernel.fma("micro.TallVectorTiles::one"));
+            all.add(HotKernel.fma("micro.PairVectorTiles::rows6"));
+            all.add(HotKernel.fma("micro.PairVectorTiles::rows5"));
             all.add(HotKernel.fma("micro.WideVectorTiles::rows5"));
             all.add(HotKernel.fma("micro.WideVectorTiles::rows4"));
         } else {
