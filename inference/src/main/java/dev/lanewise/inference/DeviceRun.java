@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Runs a program on a device operator by operator, as it is written: what a compiled model is compared with. */
+/** Runs a program on the reference device operator by operator, as it is written: what compiled models are compared with. */
 final class DeviceRun implements ProgramEvaluator {
     private final Device device;
     private final RunControl control;

@@ -47,7 +47,7 @@ final class Explainer {
     }
 
     private void plan(Plan plan) {
-        arenaBytes = Math.max(arenaBytes, plan.sizes().bytes());
+        arenaBytes = Math.max(arenaBytes, plan.sizes().bytes() + plan.deviceSizes().bytes());
         for (Step step : plan.steps()) {
             Node node = step.node();
             for (Value input : node.inputs()) {
@@ -59,13 +59,19 @@ final class Explainer {
                     node.label(),
                     node.op().name(),
                     node.outputs().getFirst().type(),
-                    step.prepared().algorithm(),
+                    algorithm(plan, step),
                     epilogue(node),
                     plan.offsetBytes(node.outputs().getFirst()),
                     node.outputs().stream().mapToLong(output -> bytes(output.type())).sum(),
                     Work.multiplyAdds(node),
                     plan.isInPlace(node)));
         }
+    }
+
+    private static String algorithm(Plan plan, Step step) {
+        String own = step.prepared().algorithm();
+        if (!plan.isForHost(step.node())) return own;
+        return own.isEmpty() ? "on the host" : "on the host: " + own;
     }
 
     private static String epilogue(Node node) {

@@ -260,7 +260,7 @@ public final class Model implements AutoCloseable {
      */
     public Explanation explain(List<TensorType> inputs) {
         if (!isCompiled())
-            throw new IllegalStateException("explain: only models on the CPU have a plan; got " + options);
+            throw new IllegalStateException("explain: a model on the reference device has no plan; got " + options);
         Workspace workspace = begin(RunOptions.NONE);
         try {
             Inputs.checkCount(inputPorts, inputs.size());
@@ -287,7 +287,7 @@ public final class Model implements AutoCloseable {
     /** The same for that long, and once at least. */
     public Profile profile(List<Tensor> inputs, Duration time) {
         if (!isCompiled())
-            throw new IllegalStateException("profile: only models on the CPU have steps; got " + options);
+            throw new IllegalStateException("profile: a model on the reference device has no steps; got " + options);
         run(inputs);
         Profiler profiler = new Profiler();
         Workspace workspace = begin(RunOptions.NONE);
@@ -349,7 +349,7 @@ public final class Model implements AutoCloseable {
     }
 
     private boolean isCompiled() {
-        return options.device().equals(Device.cpu());
+        return options.device().equals(Device.cpu()) || !options.device().isHost();
     }
 
     /** The bound plan for a float array, null where there is more than one stage. */

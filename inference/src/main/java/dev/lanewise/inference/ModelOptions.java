@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param whenBusy what a run does when all arenas are in use
  * @param plans how many plans are kept, each for other types of inputs; the least recently used one goes
  * @param memoryBudget bytes that a run's tensors may need, which is looked at before they are allocated
- * @param device where a model runs: compiled on {@link Device#cpu}; operator by operator on any other
+ * @param device where a model runs: compiled on all but {@link Device#reference}, which goes operator by operator
  * @param listener is told of every run; null for nobody
  */
 public record ModelOptions(

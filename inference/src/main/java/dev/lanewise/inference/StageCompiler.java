@@ -4,6 +4,8 @@ import dev.lanewise.inference.graph.Capture;
 import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.passes.Passes;
 import dev.lanewise.inference.plan.Plan;
+import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.PackedConstants;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
 import java.util.ArrayList;
@@ -61,8 +63,12 @@ final class StageCompiler {
     }
 
     private static Plan plan(Workspace workspace, Graph graph) {
-        return Plan.of(Passes.apply(graph, workspace.programs().packed()), workspace.kernels(),
-                workspace.programs().packed());
+        PackedConstants packed = workspace.programs().packed();
+        Graph simple = Passes.apply(graph, packed);
+        Device device = workspace.device();
+        return device.isHost()
+                ? Plan.of(simple, workspace.kernels(), packed)
+                : Plan.of(simple, device, workspace.kernels(), packed);
     }
 
     /** Applies instructions up to the first that needs numbers; returns which that is. */

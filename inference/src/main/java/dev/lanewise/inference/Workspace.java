@@ -25,7 +25,9 @@ final class Workspace {
     private final Kernels kernels;
     private final long memoryBudget;
     private final PlannedPrograms programs;
+    private final Device device;
     private final Arena arena = new Arena();
+    private final Arena there;
     private final Map<Plan, Execution> bound = new IdentityHashMap<>();
     private final RunEvaluator evaluator;
     private TensorType[] types = {};
@@ -41,6 +43,8 @@ final class Workspace {
         workers = new WatchedWorkers(options.workers(), control);
         kernels = Device.cpu(new Cpu(Lanes.vector(), workers)).kernels();
         memoryBudget = options.memoryBudget();
+        device = options.device();
+        there = device.isHost() ? arena : new Arena(device);
         evaluator = new RunEvaluator(this, kernels);
     }
 
@@ -50,6 +54,8 @@ final class Workspace {
         workers = outer.workers;
         kernels = outer.kernels;
         memoryBudget = outer.memoryBudget;
+        device = outer.device;
+        there = device.isHost() ? arena : new Arena(device);
         evaluator = new RunEvaluator(this, kernels);
     }
 
@@ -63,6 +69,11 @@ final class Workspace {
 
     Kernels kernels() {
         return kernels;
+    }
+
+    /** Where plans run. */
+    Device device() {
+        return device;
     }
 
     PlannedPrograms programs() {
@@ -139,7 +150,7 @@ final class Workspace {
     }
 
     long arenaBytes() {
-        return arena.bytes() + (inner == null ? 0 : inner.arenaBytes());
+        return arena.bytes() + (device.isHost() ? 0 : there.bytes()) + (inner == null ? 0 : inner.arenaBytes());
     }
 
     /** The plan bound to this arena; what another plan left there is lost. */
@@ -149,9 +160,12 @@ final class Workspace {
         if (known != null && known.isCold() == cold) return known;
         ArenaSizes sizes = plan.sizes();
         requireRoom(sizes);
-        if (bound.size() >= BOUND || !arena.holds(sizes)) bound.clear();
+        ArenaSizes thereSizes = plan.deviceSizes();
+        if (bound.size() >= BOUND || !arena.holds(sizes) || !there.holds(thereSizes)) bound.clear();
         arena.grow(sizes);
-        Execution execution = new Execution(plan, arena, cold ? scalarKernels() : kernels, cold, workers, control);
+        there.grow(thereSizes);
+        Execution execution = new Execution(plan, arena, there, cold ? scalarKernels() : kernels, cold, workers,
+                control);
         bound.put(plan, execution);
         return execution;
     }

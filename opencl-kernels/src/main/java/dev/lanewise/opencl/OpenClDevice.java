@@ -93,6 +93,22 @@ public final class OpenClDevice implements Device, AutoCloseable {
         write(tensor, host);
     }
 
+    @Override
+    public void fetch(Tensor tensor, Tensor host) {
+        engine().queue().read(DeviceStorage.of(tensor).buffer(), byteOffset(tensor), bytes(tensor),
+                from -> copyOut(from, host));
+    }
+
+    @Override
+    public void await() {
+        engine().queue().finish();
+    }
+
+    @Override
+    public long largestTensor() {
+        return info.largestBuffer();
+    }
+
     private void write(Tensor tensor, Tensor host) {
         engine().queue().write(DeviceStorage.of(tensor).buffer(), byteOffset(tensor), bytes(tensor),
                 to -> copyIn(host, to));
@@ -115,12 +131,13 @@ public final class OpenClDevice implements Device, AutoCloseable {
 
     private static void copyOut(MemorySegment from, Tensor host) {
         int n = host.elements();
+        int at = host.offset();
         switch (host.storage()) {
-            case float[] y -> MemorySegment.copy(from, ValueLayout.JAVA_FLOAT, 0, y, 0, n);
-            case long[] y -> MemorySegment.copy(from, ValueLayout.JAVA_LONG, 0, y, 0, n);
-            case int[] y -> MemorySegment.copy(from, ValueLayout.JAVA_INT, 0, y, 0, n);
-            case short[] y -> MemorySegment.copy(from, ValueLayout.JAVA_SHORT, 0, y, 0, n);
-            default -> MemorySegment.copy(from, ValueLayout.JAVA_BYTE, 0, host.bytes(), 0, n);
+            case float[] y -> MemorySegment.copy(from, ValueLayout.JAVA_FLOAT, 0, y, at, n);
+            case long[] y -> MemorySegment.copy(from, ValueLayout.JAVA_LONG, 0, y, at, n);
+            case int[] y -> MemorySegment.copy(from, ValueLayout.JAVA_INT, 0, y, at, n);
+            case short[] y -> MemorySegment.copy(from, ValueLayout.JAVA_SHORT, 0, y, at, n);
+            default -> MemorySegment.copy(from, ValueLayout.JAVA_BYTE, 0, host.bytes(), at, n);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.lanewise.tensor.PoolingKernels;
 import dev.lanewise.tensor.RecurrentKernels;
 import dev.lanewise.tensor.ReductionKernels;
 import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorType;
 import java.util.List;
 
 /** The families of an OpenCL device. */
@@ -79,6 +80,16 @@ final class OpenClKernels implements Kernels {
     @Override
     public ReductionKernels reduction() {
         return reduction;
+    }
+
+    @Override
+    public boolean computes(Op op, List<TensorType> inputs, List<TensorType> outputs) {
+        return OpenClMovement.computes(op, inputs, outputs);
+    }
+
+    @Override
+    public boolean wantsOnHost(Op op, int input) {
+        return OpenClMovement.wantsOnHost(op, input);
     }
 
     @Override

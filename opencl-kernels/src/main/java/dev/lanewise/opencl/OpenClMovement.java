@@ -6,11 +6,15 @@ import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorType;
+import dev.lanewise.tensor.ops.Binary;
 import dev.lanewise.tensor.ops.Cast;
+import dev.lanewise.tensor.ops.Compare;
 import dev.lanewise.tensor.ops.Concat;
 import dev.lanewise.tensor.ops.Detach;
 import dev.lanewise.tensor.ops.Expand;
 import dev.lanewise.tensor.ops.Gather;
+import dev.lanewise.tensor.ops.HostOp;
 import dev.lanewise.tensor.ops.MaxPool2d;
 import dev.lanewise.tensor.ops.NegativeLogLikelihood;
 import dev.lanewise.tensor.ops.OneHot;
@@ -19,8 +23,10 @@ import dev.lanewise.tensor.ops.Permute;
 import dev.lanewise.tensor.ops.Reshape;
 import dev.lanewise.tensor.ops.ScatterAdd;
 import dev.lanewise.tensor.ops.Slice;
+import dev.lanewise.tensor.ops.Where;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +67,30 @@ final class OpenClMovement {
             case NegativeLogLikelihood.Gradient gradient -> indexed("put_negative", y.elements(), gradient.classes(),
                     inputs.getLast(), x, y);
             case MaxPool2d.Pick _ -> pick(x, inputs.getLast(), y);
+            default -> false;
+        };
+    }
+
+    /** Whether an operator is computed here; others go through the host. */
+    static boolean computes(Op op, List<TensorType> inputs, List<TensorType> outputs) {
+        DType dtype = inputs.getLast().dtype();
+        boolean known = switch (op) {
+            case Reshape _,Detach _,Permute _,Expand _,Slice _,Slice.Gradient _,Concat _,Cast _ -> true;
+            case Gather _,ScatterAdd _,OneHot _,NegativeLogLikelihood _,NegativeLogLikelihood.Gradient _ -> true;
+            case Pad _ -> dtype != DType.BFLOAT16;
+            case MaxPool2d.Pick _ -> dtype == DType.INT32;
+            case Binary _,Compare _,Where _ -> dtype.isComputable();
+            default -> !(op instanceof HostOp);
+        };
+        return known && Stream.concat(inputs.stream(), outputs.stream())
+                .allMatch(type -> type.shape().rank() <= Walk.MOST_AXES);
+    }
+
+    /** Whether an input is indices, which are looked at on the host. */
+    static boolean wantsOnHost(Op op, int input) {
+        return switch (op) {
+            case Gather _,ScatterAdd _,NegativeLogLikelihood _,NegativeLogLikelihood.Gradient _ -> input == 1;
+            case OneHot _ -> input == 0;
             default -> false;
         };
     }
@@ -206,7 +236,9 @@ final class OpenClMovement {
         int[] chosen = known(indices, size, fromEnd);
         if (chosen == null) return Optional.empty();
         String key = "indices " + indices.offset() + " " + indices.elements() + " " + size;
-        return Optional.of(DeviceStorage.of(indices).derived(key, () -> engine.ints(chosen)));
+        return Optional.of(indices.storage() instanceof DeviceStorage there
+                ? there.derived(key, () -> engine.ints(chosen))
+                : engine.ints(chosen));
     }
 
     private static int @Nullable [] known(Tensor indices, int size, boolean fromEnd) {

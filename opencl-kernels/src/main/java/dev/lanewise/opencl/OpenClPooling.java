@@ -15,10 +15,19 @@ final class OpenClPooling implements PoolingKernels {
 
     @Override
     public void max(Pool2dGeometry g, Tensor x, Tensor y, Tensor indices) {
+        max(g, true, x, y, indices);
+    }
+
+    @Override
+    public void max(Pool2dGeometry g, Tensor x, Tensor y) {
+        max(g, false, x, y, y);
+    }
+
+    private void max(Pool2dGeometry g, boolean indexed, Tensor x, Tensor y, Tensor indices) {
         int pixels = outPixels(g);
         Source source = source(g);
-        engine.run(source, "max_pool", Range.of(engine.items(source, g.channels()), pixels), pixels, vector(g), x, y,
-                indices);
+        engine.run(source, "max_pool", Range.of(engine.items(source, g.channels()), pixels), pixels, vector(g),
+                indexed ? 1 : 0, x, y, indices);
     }
 
     @Override

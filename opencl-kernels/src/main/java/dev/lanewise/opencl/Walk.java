@@ -8,7 +8,7 @@ import java.util.Arrays;
  * the kernels with rows and those with items are given.
  */
 final class Walk {
-    private static final int MOST_AXES = 8;
+    static final int MOST_AXES = 8;
     /** Elements of the last axis from which a group lies along it. */
     private static final int LONG = 32;
     /** Elements of the rows into which one long axis is cut. */

@@ -29,8 +29,8 @@ inline int count(int from, int taps, int dilation, int size, int after, int padd
     return number;
 }
 
-// y, and the pixel at which it lies: the first of the largest; a NaN is larger than any number.
-KERNEL_OF_ROWS void max_pool(int pixels, int16 g, __global const float* xs, int xFrom, __global float* ys, int yFrom,
+// y, and where asked the pixel at which it lies: the first of the largest; a NaN is larger than any number.
+KERNEL_OF_ROWS void max_pool(int pixels, int16 g, int indexed, __global const float* xs, int xFrom, __global float* ys, int yFrom,
         __global int* indices, int iFrom) {
     int c = get_global_id(0) * VEC;
     int q = get_global_id(1);
@@ -52,7 +52,7 @@ KERNEL_OF_ROWS void max_pool(int pixels, int16 g, __global const float* xs, int 
             }
         }
         VSTORE(largest, ys + yFrom + q * CHANNELS + c);
-        VSTORE(chosen, indices + iFrom + q * CHANNELS + c);
+        if (indexed) VSTORE(chosen, indices + iFrom + q * CHANNELS + c);
     }
 }
 

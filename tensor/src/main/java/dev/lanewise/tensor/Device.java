@@ -33,6 +33,20 @@ public interface Device {
     /** Fills a tensor that this device allocated with the values of one of the same type that lies in Java arrays. */
     void fill(Tensor tensor, Tensor host);
 
+    /** The other way: fills a tensor of the same type that lies in Java arrays with the values of one of this device. */
+    default void fetch(Tensor tensor, Tensor host) {
+        Tensor from = download(tensor);
+        System.arraycopy(from.storage(), from.offset(), host.storage(), host.offset(), host.elements());
+    }
+
+    /** Waits until all that was asked of this device is done, where it computes by itself. */
+    default void await() {}
+
+    /** Bytes that a tensor may have at most. */
+    default long largestTensor() {
+        return Long.MAX_VALUE;
+    }
+
     /** The vector kernels (or their scalar twins) on this machine's processor, float32. */
     static Device cpu() {
         return Devices.CPU;

@@ -69,6 +69,19 @@ public interface Kernels {
     }
 
     /**
+     * Whether this device computes an operator where its tensors lie. A compiled model computes the others on the host,
+     * and shows what is transferred for that.
+     */
+    default boolean computes(Op op, List<TensorType> inputs, List<TensorType> outputs) {
+        return true;
+    }
+
+    /** Whether an operator that is computed on this device takes that input from the host: indices, to be checked. */
+    default boolean wantsOnHost(Op op, int input) {
+        return false;
+    }
+
+    /**
      * Makes an operator ready to be run often on inputs of these types; constants among them have their value, on this
      * device. A device that prepares nothing applies the operator in each run.
      *

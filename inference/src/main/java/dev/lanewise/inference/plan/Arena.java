@@ -1,11 +1,27 @@
 package dev.lanewise.inference.plan;
 
+import dev.lanewise.inference.graph.Value;
+import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** The memory that steps write: an array of each kind. Runs take turns with it; it grows to the largest that it had. */
+/**
+ * The memory that steps write: an array of each kind, on the host or on another device. Runs take turns with it; it grows
+ * to the largest that it had.
+ */
 public final class Arena {
+    private final Device device;
     private final @Nullable Object[] arrays = new @Nullable Object[StorageKind.values().length];
     private final ArenaSizes sizes = new ArenaSizes();
+
+    /** On the host. */
+    public Arena() {
+        this(Device.cpu());
+    }
+
+    public Arena(Device device) {
+        this.device = device;
+    }
 
     /** Whether there is room. */
     public boolean holds(ArenaSizes needed) {
@@ -19,7 +35,7 @@ public final class Arena {
             if (needed.of(kind) <= sizes.of(kind)) continue;
             arrays[kind.ordinal()] = null; // not to have both at once
             sizes.set(kind, 0);
-            arrays[kind.ordinal()] = kind.newArray(Math.toIntExact(needed.of(kind)));
+            arrays[kind.ordinal()] = kind.newStorage(device, Math.toIntExact(needed.of(kind)));
             sizes.set(kind, needed.of(kind));
         }
     }
@@ -32,9 +48,14 @@ public final class Arena {
         return (float[]) array(StorageKind.FLOATS);
     }
 
+    /** The tensor of a value that lies here. */
+    Tensor tensor(Value value, Place place) {
+        return Tensor.wrap(value.type(), device, array(place.kind()), Math.toIntExact(place.offset()));
+    }
+
     /** The array of a kind, empty where nothing of it was ever asked for. */
-    Object array(StorageKind kind) {
+    private Object array(StorageKind kind) {
         Object array = arrays[kind.ordinal()];
-        return array == null ? kind.newArray(0) : array;
+        return array == null ? kind.newStorage(device, 0) : array;
     }
 }

@@ -10,55 +10,81 @@ import dev.lanewise.tensor.Tensor;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A plan bound to an arena: its tensors and steps are made once, so that a run makes none. For one thread at a time. */
 public final class Execution {
+    /** Multiply-adds asked of a device before it is waited for, so that a run can end soon when it is told to. */
+    private static final long MOST_ASKED = 1_000_000_000;
+
     private final Plan plan;
     private final Tensor[] inputs;
     private final Tensor[] outputs;
     private final Call[] steps;
     private final int[] parts;
+    private final long[] work;
     private final Watch watch;
     private final WatchedWorkers workers;
     private final boolean cold;
     private int current;
 
+    /** A plan that runs on the host. */
+    public Execution(Plan plan, Arena arena, Kernels kernels, boolean cold, WatchedWorkers workers, Watch watch) {
+        this(plan, arena, arena, kernels, cold, workers, watch);
+    }
+
     /**
+     * @param there the arena on the plan's device
      * @param cold whether the kernels are scalar twins because the plan's vector code is not compiled yet
      */
-    public Execution(Plan plan, Arena arena, Kernels kernels, boolean cold, WatchedWorkers workers, Watch watch) {
+    public Execution(Plan plan, Arena arena, Arena there, Kernels kernels, boolean cold, WatchedWorkers workers,
+            Watch watch) {
         this.cold = cold;
         this.plan = plan;
         this.workers = workers;
         this.watch = watch;
         Map<Value, Tensor> tensors = new IdentityHashMap<>();
-        plan.graph().inputs().forEach(value -> tensors.put(value, bind(value, arena)));
+        plan.graph().inputs().forEach(value -> tensors.put(value, bind(value, arena, there)));
         for (Node node : plan.graph().nodes()) {
-            node.outputs().forEach(value -> tensors.put(value, bind(value, arena)));
+            node.outputs().forEach(value -> tensors.put(value, bind(value, arena, there)));
         }
-        inputs = all(plan.graph().inputs(), tensors);
-        outputs = all(plan.graph().outputs(), tensors);
+        inputs = all(plan.graph().inputs(), tensors, null);
+        outputs = all(plan.graph().outputs(), tensors, null);
         steps = new Call[plan.steps().size()];
         parts = new int[steps.length];
+        work = new long[steps.length];
         for (int i = 0; i < steps.length; i++) {
             Step step = plan.steps().get(i);
-            List<Tensor> in = List.of(all(step.node().inputs(), tensors));
-            List<Tensor> out = List.of(all(step.node().outputs(), tensors));
-            steps[i] = step.prepared().bind(kernels, in, out, arena.floats(), plan.scratchOffset());
-            parts[i] = WatchedWorkers.parts(Work.of(step.node()), cold || !Lanes.vector());
+            Node node = step.node();
+            DevicePart part = computing(node);
+            List<Tensor> in = List.of(all(node.inputs(), tensors, part));
+            List<Tensor> out = List.of(all(node.outputs(), tensors, null));
+            Kernels own = part == null ? kernels : part.device().kernels();
+            steps[i] = step.prepared().bind(own, in, out, arena.floats(), plan.scratchOffset());
+            work[i] = Work.of(node);
+            parts[i] = WatchedWorkers.parts(work[i], cold || !Lanes.vector());
         }
     }
 
-    private Tensor bind(Value value, Arena arena) {
-        Place place = plan.place(value);
-        return Tensor.wrap(value.type(), Device.cpu(), arena.array(place.kind()), Math.toIntExact(place.offset()));
+    /** Null where the host computes a node. */
+    private @Nullable DevicePart computing(Node node) {
+        DevicePart part = plan.devicePart();
+        return part != null && part.computes(node) ? part : null;
     }
 
-    private static Tensor[] all(List<Value> values, Map<Value, Tensor> tensors) {
+    private Tensor bind(Value value, Arena arena, Arena there) {
+        DevicePart part = plan.devicePart();
+        return (part != null && part.has(value) ? there : arena).tensor(value, plan.place(value));
+    }
+
+    /** @param part where constants are read; null for the host */
+    private static Tensor[] all(List<Value> values, Map<Value, Tensor> tensors, @Nullable DevicePart part) {
         Tensor[] result = new Tensor[values.size()];
         for (int i = 0; i < result.length; i++) {
             Tensor constant = values.get(i).constant();
-            result[i] = constant == null ? tensors.get(values.get(i)) : constant;
+            if (constant == null) result[i] = tensors.get(values.get(i));
+            else
+                result[i] = part == null ? constant : part.constant(constant);
         }
         return result;
     }
@@ -88,21 +114,31 @@ public final class Execution {
 
     /** Runs all steps. */
     public void run() {
+        Device device = plan.device();
+        long asked = 0;
         for (current = 0; current < steps.length; current++) {
             watch.check();
             workers.expectParts(parts[current]);
             steps[current].run();
+            if (device == null) continue;
+            asked += work[current];
+            if (asked > MOST_ASKED) {
+                device.await();
+                asked = 0;
+            }
         }
     }
 
-    /** Runs all steps while somebody looks on. */
+    /** Runs all steps while somebody looks on; a device is waited for after each. */
     public void run(StepWatch spectator) {
+        Device device = plan.device();
         for (current = 0; current < steps.length; current++) {
             watch.check();
             workers.expectParts(parts[current]);
             Step step = plan.steps().get(current);
             spectator.before(step);
             steps[current].run();
+            if (device != null) device.await();
             spectator.after(step);
         }
     }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A place in an arena for every value that a run computes, such that those which live at once do not meet. */
 final class Layout {
@@ -17,9 +18,10 @@ final class Layout {
 
     private Layout() {}
 
-    static Layout of(Graph graph) {
+    /** @param here the values that lie in this arena; others lie elsewhere */
+    static Layout of(Graph graph, Predicate<Value> here) {
         Layout layout = new Layout();
-        layout.place(graph);
+        layout.place(graph, here);
         return layout;
     }
 
@@ -45,7 +47,7 @@ final class Layout {
         return scratchOffset;
     }
 
-    private void place(Graph graph) {
+    private void place(Graph graph, Predicate<Value> here) {
         Lifetimes lifetimes = new Lifetimes(graph);
         Map<Lifetimes.Block, Place> taken = new IdentityHashMap<>();
         Map<StorageKind, FreeList> free = new EnumMap<>(StorageKind.class);
@@ -55,6 +57,7 @@ final class Layout {
         for (int step = Lifetimes.BEGIN; step < nodes.size(); step++) {
             List<Value> made = step < 0 ? graph.inputs() : nodes.get(step).outputs();
             for (Value value : made) {
+                if (!here.test(value)) continue;
                 Lifetimes.Block block = lifetimes.block(value);
                 Place place = taken.get(block);
                 if (place == null) {

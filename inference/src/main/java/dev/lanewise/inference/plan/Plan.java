@@ -3,6 +3,8 @@ package dev.lanewise.inference.plan;
 import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
+import dev.lanewise.inference.ops.Transfer;
+import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.PackedConstants;
 import java.util.ArrayList;
@@ -10,22 +12,26 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a run of a graph does: steps, and where each value lies. It has no memory of its own and serves any number of runs. */
 public final class Plan {
     private final Graph graph;
+    private final @Nullable DevicePart there;
     private final Layout layout;
     private final List<Step> steps;
     private final Warmth warmth;
 
-    private Plan(Graph graph, Kernels kernels, PackedConstants packed) {
+    private Plan(Graph graph, Kernels kernels, PackedConstants packed, @Nullable DevicePart there) {
         this.graph = graph;
-        layout = Layout.of(graph);
+        this.there = there;
+        layout = Layout.of(graph, this::isOnHost);
         steps = graph.nodes().stream()
                 .filter(node -> !sharesMemory(node))
-                .map(node -> Step.of(node, kernels, packed))
+                .map(node -> step(node, kernels, packed))
                 .toList();
-        warmth = new Warmth(steps);
+        // what a device computes is compiled already, and what the host does beside it is little
+        warmth = new Warmth(there == null ? steps : List.of());
         layout.addScratch(steps.stream().mapToInt(step -> step.prepared().scratchFloats()).max().orElse(0));
     }
 
@@ -36,7 +42,41 @@ public final class Plan {
      * @param packed constants that the plans of a model share
      */
     public static Plan of(Graph graph, Kernels kernels, PackedConstants packed) {
-        return new Plan(withoutDeadNodes(graph), kernels, packed);
+        return new Plan(withoutDeadNodes(graph), kernels, packed, null);
+    }
+
+    /**
+     * The same for a device whose tensors lie elsewhere: what it cannot compute is computed on the host.
+     *
+     * @throws IllegalArgumentException where the device has no room for it
+     */
+    public static Plan of(Graph graph, Device device, Kernels host, PackedConstants packed) {
+        Placement.Placed placed = Placement.of(withoutDeadNodes(graph), device);
+        return new Plan(placed.graph(), host, packed,
+                new DevicePart(device, placed.graph(), placed.onDevice(), packed));
+    }
+
+    private Step step(Node node, Kernels host, PackedConstants packed) {
+        if (node.op() instanceof Transfer transfer) return new Step(node, transfer.prepared());
+        return Step.of(node, there != null && there.computes(node) ? there.device().kernels() : host, packed);
+    }
+
+    /** Where it runs but for what runs on the host; null where all does. */
+    public @Nullable Device device() {
+        return there == null ? null : there.device();
+    }
+
+    @Nullable DevicePart devicePart() {
+        return there;
+    }
+
+    private boolean isOnHost(Value value) {
+        return there == null || !there.has(value);
+    }
+
+    /** Whether the host computes a node for a device that cannot. */
+    public boolean isForHost(Node node) {
+        return there != null && !there.computes(node) && !(node.op() instanceof Transfer);
     }
 
     /** What it does, without the nodes whose outputs nobody reads. */
@@ -53,26 +93,33 @@ public final class Plan {
         return warmth;
     }
 
-    /** The arena that a run needs. */
+    /** The arena that a run needs on the host. */
     public ArenaSizes sizes() {
         return layout.sizes();
     }
 
+    /** The arena that a run needs on the device where it runs; none where that is the host. */
+    public ArenaSizes deviceSizes() {
+        return there == null ? new ArenaSizes() : there.layout().sizes();
+    }
+
     Place place(Value value) {
-        return layout.place(value);
+        return there != null && there.has(value) ? there.layout().place(value) : layout.place(value);
     }
 
     /** Where a value of a step lies, in bytes from the beginning of its array. */
     public long offsetBytes(Value value) {
-        Place place = layout.place(value);
+        Place place = place(value);
         return place.offset() * place.kind().bytes();
     }
 
     /** Whether a node's output lies where one of its inputs lies. */
     public boolean isInPlace(Node node) {
-        Place output = layout.place(node.outputs().getFirst());
         if (node.outputs().getFirst().type().shape().elements() == 0) return false;
-        return node.inputs().stream().anyMatch(in -> !in.isConstant() && layout.place(in).equals(output));
+        Place output = place(node.outputs().getFirst());
+        boolean onHost = isOnHost(node.outputs().getFirst());
+        return node.inputs().stream()
+                .anyMatch(in -> !in.isConstant() && isOnHost(in) == onHost && place(in).equals(output));
     }
 
     /** Where the scratch lies that steps use one after the other. */

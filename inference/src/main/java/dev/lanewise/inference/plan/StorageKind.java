@@ -1,15 +1,18 @@
 package dev.lanewise.inference.plan;
 
 import dev.lanewise.tensor.DType;
+import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.TensorType;
 
-/** The Java arrays in which tensors of the CPU lie. An arena has one of each kind that it needs. */
+/** The arrays in which tensors lie, told apart by their elements. An arena has one of each kind that it needs. */
 enum StorageKind {
-    FLOATS(4),
-    DOUBLES(8),
-    LONGS(8),
-    INTS(4),
-    SHORTS(2),
-    BYTES(1);
+    FLOATS(DType.FLOAT32),
+    DOUBLES(DType.FLOAT64),
+    LONGS(DType.INT64),
+    INTS(DType.INT32),
+    SHORTS(DType.FLOAT16),
+    BYTES(DType.INT8);
 
     /** Of a cache line, and of the widest vector. */
     private static final int LINE = 64;
@@ -17,10 +20,12 @@ enum StorageKind {
     /** Bytes before the first element of an array, for all but the longest of which the collector picks no line's start. */
     private static final int HEADER = 16;
 
+    private final DType dtype;
     private final int bytes;
 
-    StorageKind(int bytes) {
-        this.bytes = bytes;
+    StorageKind(DType dtype) {
+        this.dtype = dtype;
+        this.bytes = dtype.bytes();
     }
 
     static StorageKind of(DType dtype) {
@@ -52,7 +57,11 @@ enum StorageKind {
         return (LINE - HEADER) / bytes;
     }
 
-    Object newArray(int length) {
+    /** The storage of so many elements on a device. */
+    Object newStorage(Device device, int length) {
+        if (!device.isHost()) {
+            return device.allocateForOutput(new TensorType(dtype, Shape.of(length))).storage();
+        }
         return switch (this) {
             case FLOATS -> new float[length];
             case DOUBLES -> new double[length];

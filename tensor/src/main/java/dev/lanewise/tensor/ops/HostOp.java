@@ -30,7 +30,7 @@ public interface HostOp extends Op {
         } else if (!k.move(this, inputs, outputs)) {
             List<Tensor> results = new ArrayList<>();
             for (Tensor output : outputs) results.add(Device.cpu().allocate(output.type()));
-            forward(inputs.stream().map(device::download).toList(), results);
+            forward(inputs.stream().map(input -> input.device().download(input)).toList(), results);
             for (int i = 0; i < results.size(); i++) device.fill(outputs.get(i), results.get(i));
         }
     }

@@ -1,0 +1,207 @@
+package dev.lanewise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lanewise.inference.Explanation;
+import dev.lanewise.inference.Model;
+import dev.lanewise.inference.ModelOptions;
+import dev.lanewise.inference.RunOptions;
+import dev.lanewise.layers.BatchNorm;
+import dev.lanewise.layers.Conv2d;
+import dev.lanewise.layers.GlobalAveragePool;
+import dev.lanewise.layers.Layer;
+import dev.lanewise.layers.Linear;
+import dev.lanewise.layers.MaxPool2d;
+import dev.lanewise.layers.Relu;
+import dev.lanewise.layers.Residual;
+import dev.lanewise.layers.Sequential;
+import dev.lanewise.layers.Softmax;
+import dev.lanewise.opencl.OpenClDevice;
+import dev.lanewise.opencl.OpenClDevices;
+import dev.lanewise.tensor.DType;
+import dev.lanewise.tensor.Evaluator;
+import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorInfo;
+import dev.lanewise.tensor.TensorType;
+import dev.lanewise.tensor.ops.HostOp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Models compiled for an OpenCL device: the CPU's answers, and transfers only where they are shown. */
+class OpenClModelTest {
+    private static final Shape IMAGE = Shape.of(1, 12, 12, 3);
+    private static final int IMAGE_BYTES = 12 * 12 * 3 * Float.BYTES;
+    private static final int THREADS = 16;
+
+    private OpenClDevice device;
+
+    @BeforeEach
+    void findDevice() {
+        OpenClDevices provider = new OpenClDevices();
+        assumeTrue(!provider.devices().isEmpty(), provider.explanation());
+        device = (OpenClDevice) provider.devices().getFirst();
+    }
+
+    private static Layer network() {
+        Layer net = Sequential.of(
+                Conv2d.of(3, 16, 3).padding(1).withoutBias(), BatchNorm.of(16), Relu.of(), MaxPool2d.of(2),
+                Residual.of(Sequential.of(Conv2d.of(16, 16, 3).padding(1), Relu.of())),
+                Conv2d.depthwise(16, 3).padding(1), Relu.of(),
+                GlobalAveragePool.of(), Linear.of(16, 10), Softmax.of());
+        net.initialize(7);
+        return net;
+    }
+
+    private Model compiled(Layer layer) {
+        return Model.compile(layer, IMAGE, ModelOptions.DEFAULT.withDevice(device));
+    }
+
+    private static float[] image(long seed) {
+        Random random = new Random(seed);
+        float[] x = new float[IMAGE.elements()];
+        for (int i = 0; i < x.length; i++) x[i] = random.nextFloat() - 0.5f;
+        return x;
+    }
+
+    @Test
+    void givesTheAnswersOfTheCpu() {
+        Model here = Model.compile(network(), IMAGE);
+        Model there = compiled(network());
+        for (int seed = 0; seed < 3; seed++) {
+            assertArrayEquals(here.run(image(seed)), there.run(image(seed)), 1e-5f);
+        }
+        float[] batch = new float[4 * IMAGE.elements()];
+        for (int i = 0; i < 4; i++) System.arraycopy(image(i), 0, batch, i * IMAGE.elements(), IMAGE.elements());
+        assertArrayEquals(here.run(batch), there.run(batch), 1e-5f);
+    }
+
+    @Test
+    void onlyInputsAndOutputsAreTransferred() {
+        Explanation plan = compiled(network()).explain();
+        assertEquals(List.of("upload " + IMAGE_BYTES, "download " + 10 * Float.BYTES), transfers(plan));
+        assertTrue(plan.rows().stream().noneMatch(row -> row.algorithm().startsWith("on the host")), plan::toString);
+    }
+
+    /** What only the host knows how to do. */
+    private record Doubled() implements HostOp {
+        @Override
+        public String name() {
+            return "doubled";
+        }
+
+        @Override
+        public List<TensorType> types(List<TensorInfo> inputs) {
+            return List.of(inputs.getFirst().type());
+        }
+
+        @Override
+        public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+            Tensor x = inputs.getFirst();
+            Tensor y = outputs.getFirst();
+            for (int i = 0; i < x.elements(); i++) y.floats()[y.offset() + i] = 2 * x.floats()[x.offset() + i];
+        }
+    }
+
+    private static Layer withHostOperator() {
+        return new Layer() {
+            @Override
+            public Tensor forward(Evaluator ev, Tensor x) {
+                Tensor h = ev.apply(new Doubled(), ev.sigmoid(x)).getFirst();
+                return ev.add(ev.tanh(h), ev.exp(h));
+            }
+
+            @Override
+            public String toString() {
+                return "withHostOperator";
+            }
+        };
+    }
+
+    @Test
+    void whatTheDeviceCannotComputeIsPlacedOnTheHostAndShown() {
+        Model there = compiled(withHostOperator());
+        Explanation plan = there.explain();
+        assertEquals(List.of("upload " + IMAGE_BYTES, "download " + IMAGE_BYTES, "upload " + IMAGE_BYTES,
+                "download " + IMAGE_BYTES), transfers(plan));
+        assertEquals(List.of("doubled"), plan.rows().stream()
+                .filter(row -> row.algorithm().startsWith("on the host"))
+                .map(Explanation.Row::operator)
+                .toList());
+        assertArrayEquals(Model.compile(withHostOperator(), IMAGE).run(image(1)), there.run(image(1)), 1e-5f);
+    }
+
+    private static List<String> transfers(Explanation plan) {
+        return plan.rows().stream()
+                .filter(row -> row.operator().equals("upload") || row.operator().equals("download"))
+                .map(row -> row.operator() + " " + row.bytes())
+                .toList();
+    }
+
+    @Test
+    void whatHasNoRoomIsRefusedBeforeItRunsByNameWithTheWayOut() {
+        int elements = (int) Math.min(Integer.MAX_VALUE - 64, device.largestTensor() / Float.BYTES + 1);
+        assumeTrue(elements > device.largestTensor() / Float.BYTES, "the device takes whatever Java can hold");
+        Layer net = Relu.of();
+        Model model = Model.compile(net, Shape.of(1, elements), ModelOptions.DEFAULT.withDevice(device));
+        var refused = assertThrows(IllegalArgumentException.class, () -> model.explain(
+                List.of(new TensorType(DType.FLOAT32, Shape.of(1, elements)))));
+        assertTrue(refused.getMessage().contains("largest buffer of " + device.name()), refused.getMessage());
+        assertTrue(refused.getMessage().contains("got float32"), refused.getMessage());
+        assertTrue(refused.getMessage().endsWith("use smaller inputs or Device.cpu()"), refused.getMessage());
+    }
+
+    @Test
+    void aRunPastItsDeadlineEndsAndTheNextIsRight() {
+        Model there = compiled(network());
+        float[] expected = there.run(image(2));
+        assertThrows(RuntimeException.class, () -> there.run(image(2), RunOptions.deadline(Duration.ofNanos(1))));
+        assertArrayEquals(expected, there.run(image(2)));
+    }
+
+    @Test
+    void manyThreadsGetTheAnswersOfOne() throws InterruptedException, ExecutionException {
+        Model there = compiled(network());
+        List<Future<Integer>> results = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (int t = 0; t < THREADS; t++) {
+                float[] x = image(t);
+                float[] alone = there.run(x);
+                Callable<Integer> work = () -> differences(there, x, alone);
+                results.add(threads.submit(work));
+            }
+            for (Future<Integer> result : results) assertEquals(0, result.get());
+        }
+    }
+
+    private static int differences(Model model, float[] x, float[] alone) {
+        int differences = 0;
+        for (int i = 0; i < 10; i++) if (!java.util.Arrays.equals(alone, model.run(x))) differences++;
+        return differences;
+    }
+
+    @Test
+    void memoryOfTheDeviceStaysFlatOverManyRuns() {
+        Model there = compiled(network());
+        float[] x = image(3);
+        float[] y = there.run(x);
+        for (int i = 0; i < 100; i++) there.runInto(x, y);
+        long before = device.memoryInUse();
+        int runs = 1000 * Integer.getInteger("lanewise.multiplier", 1);
+        for (int i = 0; i < runs; i++) there.runInto(x, y);
+        assertEquals(before, device.memoryInUse(), runs + " runs");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lanewise.inference.plan;
+
+import dev.lanewise.inference.graph.Graph;
+import dev.lanewise.inference.graph.Node;
+import dev.lanewise.inference.graph.Value;
+import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.PackedConstants;
+import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.TensorType;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What of a plan is on a device that is not the host: values in an arena there, and constants. */
+final class DevicePart {
+    private final Device device;
+    private final Set<Value> values;
+    private final Layout layout;
+    private final Map<Tensor, Tensor> constants = new IdentityHashMap<>();
+
+    DevicePart(Device device, Graph graph, Set<Value> values, PackedConstants packed) {
+        this.device = device;
+        this.values = values;
+        layout = Layout.of(graph, values::contains);
+        requireRoom(graph);
+        for (Node node : graph.nodes()) {
+            if (!computes(node)) continue;
+            for (Value input : node.inputs()) {
+                Tensor constant = input.constant();
+                if (constant != null) constants.computeIfAbsent(constant, each -> uploaded(each, packed));
+            }
+        }
+    }
+
+    Device device() {
+        return device;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    boolean has(Value value) {
+        return values.contains(value);
+    }
+
+    /** Whether a node is computed there; what is transferred there is. */
+    boolean computes(Node node) {
+        return values.contains(node.outputs().getFirst());
+    }
+
+    Tensor constant(Tensor onHost) {
+        Tensor there = constants.get(onHost);
+        return there == null ? onHost : there;
+    }
+
+    /** Plans for several shapes share their weights. */
+    private Tensor uploaded(Tensor constant, PackedConstants packed) {
+        return constant.dtype().isComputable()
+                ? packed.get(Tensor.class, device, List.of(constant), () -> constant.to(device))
+                : constant.to(device);
+    }
+
+    /** Refuses now what would fail in each run. */
+    private void requireRoom(Graph graph) {
+        for (Node node : graph.nodes()) {
+            for (Value value : node.inputs()) if (value.isConstant()) requireRoom(node, value.type());
+            for (Value value : node.outputs()) if (has(value)) requireRoom(node, value.type());
+        }
+        for (StorageKind kind : StorageKind.values()) {
+            long bytes = layout.sizes().of(kind) * kind.bytes();
+            if (bytes > device.largestTensor() || layout.sizes().of(kind) > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException("compile: tensors that live at once must fit the largest buffer of "
+                        + device + ", " + device.largestTensor() + " bytes; got " + bytes
+                        + " bytes; use smaller inputs or Device.cpu()");
+            }
+        }
+    }
+
+    private void requireRoom(Node node, TensorType type) {
+        long bytes = (long) type.shape().elements() * type.dtype().bytes();
+        if (bytes > device.largestTensor()) {
+            throw new IllegalArgumentException("compile: " + node.op().name()
+                    + (node.label().isEmpty() ? "" : " of " + node.label())
+                    + ": a tensor must fit the largest buffer of "
+                    + device + ", " + device.largestTensor() + " bytes; got " + type + ", " + bytes
+                    + " bytes; use smaller inputs or Device.cpu()");
+        }
+    }
+}
