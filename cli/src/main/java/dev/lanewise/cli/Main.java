@@ -1,6 +1,8 @@
 package dev.lanewise.cli;
 
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,10 +77,19 @@ public final class Main implements Runnable {
                 || e instanceof FileSystemException
                 || e.getClass().getName().startsWith("dev.lanewise.");
         String text = e instanceof FileSystemException file
-                ? file.getFile() + ": cannot be read or written, " + e.getClass().getSimpleName()
+                ? file.getFile() + ": " + reason(file)
                 : message == null || !ours
                         ? "unexpected " + e + "; --debug shows where it came from"
                         : message.lines().findFirst().orElse(message);
         return command.getCommandSpec().qualifiedName() + ": " + text;
+    }
+
+    private static String reason(FileSystemException e) {
+        return switch (e) {
+            case NoSuchFileException none -> "no such file; check the path";
+            case AccessDeniedException denied -> "may not be read or written; check its permissions";
+            default ->
+                "cannot be read or written, " + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason());
+        };
     }
 }

@@ -20,6 +20,10 @@ public record ModelProto(
                     file + ": a model has at most " + limits.fileBytes() + " bytes, weights in other files"
                             + " not counted; got " + bytes.byteSize());
         }
+        String other = OtherFormats.name(bytes);
+        if (other != null) {
+            throw new OnnxException(file + ": not an ONNX file but " + other + "; export the model to ONNX");
+        }
         return read(file, WireReader.of(file, limits, bytes, "ModelProto"));
     }
 
@@ -40,7 +44,11 @@ public record ModelProto(
                 default -> in.skip();
             }
         }
-        if (graph == null) throw new OnnxException(file + ": an ONNX model has a graph; got a file without one");
+        if (graph == null) {
+            throw new OnnxException(
+                    file + ": not an ONNX file, or a damaged one; export the model to ONNX, or fetch the file"
+                            + " again (a model has a graph; got none)");
+        }
         return new ModelProto(file, irVersion, List.copyOf(opsets), graph, List.copyOf(functions));
     }
 }

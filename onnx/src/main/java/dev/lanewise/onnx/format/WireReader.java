@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Reads the fields of one message in protobuf's wire format: {@code while (in.next()) switch (in.field()) ...}. Every
@@ -70,7 +70,7 @@ final class WireReader {
         long tag = rawVarint();
         field = (int) (tag >>> 3);
         wire = (int) (tag & 7);
-        if (tag >>> 32 != 0 || field == 0) throw error("a field's number must be from 1 to 2^29 - 1", tag >>> 3);
+        if (tag >>> 32 != 0 || field == 0) throw broken("a field's number must be from 1 to 2^29 - 1", tag >>> 3);
         return true;
     }
 
@@ -99,7 +99,7 @@ final class WireReader {
     MemorySegment slice() {
         expect(LENGTH);
         long size = rawVarint();
-        if (size < 0) throw error("a size must be at least 0", size);
+        if (size < 0) throw broken("a size must be at least 0", size);
         return bytes.asSlice(take(size), size);
     }
 
@@ -169,18 +169,18 @@ final class WireReader {
             case FIXED64 -> bytes.get(LONG, take(8));
             case LENGTH -> slice();
             case FIXED32 -> bytes.get(INT, take(4));
-            default -> throw error("a field's wire type must be 0, 1, 2 or 5", wire);
+            default -> throw broken("a field's wire type must be 0, 1, 2 or 5", wire);
         }
     }
 
     private void expect(int wanted) {
-        if (wire != wanted) throw error("the field's wire type must be " + wanted, wire);
+        if (wire != wanted) throw broken("the field's wire type must be " + wanted, wire);
     }
 
     private long take(long count) {
         long from = at;
         if (count > bytes.byteSize() - from) {
-            throw error("the field needs " + count + " bytes", (bytes.byteSize() - from) + " that are left");
+            throw broken("the field needs " + count + " bytes", (bytes.byteSize() - from) + " that are left");
         }
         at += count;
         return from;
@@ -196,7 +196,7 @@ final class WireReader {
                 return value;
             }
         }
-        throw error("an integer has at most 64 bits", "more");
+        throw broken("an integer has at most 64 bits", "more");
     }
 
     private String utf8(MemorySegment slice) {
@@ -207,11 +207,24 @@ final class WireReader {
         }
     }
 
+    /** What no message of protobuf looks like: outermost it tells that the file is something else. */
+    private OnnxException broken(String rule, Object... got) {
+        if (depth > 0) return error(rule, got);
+        return new OnnxException(
+                file + ": not an ONNX file, or a damaged one; export the model to ONNX, or fetch the file again"
+                        + " (" + place() + ": " + rule + "; got " + values(got) + ")");
+    }
+
     /** {@code model.onnx: at byte 17, TensorProto field 9: rule; got values}. */
     OnnxException error(String rule, Object... got) {
-        List<String> values = Arrays.stream(got).map(String::valueOf).toList();
-        String place = message + (field == 0 ? "" : " field " + field);
-        return new OnnxException(
-                file + ": at byte " + (start + at) + ", " + place + ": " + rule + "; got " + String.join(", ", values));
+        return new OnnxException(file + ": " + place() + ": " + rule + "; got " + values(got));
+    }
+
+    private String place() {
+        return "at byte " + (start + at) + ", " + message + (field == 0 ? "" : " field " + field);
+    }
+
+    private static String values(Object[] got) {
+        return Arrays.stream(got).map(String::valueOf).collect(Collectors.joining(", "));
     }
 }
