@@ -1,6 +1,6 @@
 package dev.lanewise.inference;
 
-import dev.lanewise.inference.graph.Value;
+import dev.lanewise.inference.graph.Capture;
 import dev.lanewise.tensor.Tensor;
 
 /** How instructions ask for numbers: shapes, axes, conditions that are data. */
@@ -9,7 +9,7 @@ public final class Values {
 
     /** Whether the tensor's numbers are known: always in a run; in a capture for constants and what follows from them. */
     public static boolean known(Tensor tensor) {
-        return !(tensor.storage() instanceof Value);
+        return !Capture.isCaptured(tensor);
     }
 
     /**

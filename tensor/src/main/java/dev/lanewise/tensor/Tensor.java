@@ -1,6 +1,7 @@
 package dev.lanewise.tensor;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * A box of numbers: row-major, contiguous, on a device. A value: nobody changes a tensor once an operator has made it,
@@ -11,7 +12,9 @@ import java.util.Arrays;
 public final class Tensor {
     private final TensorType type;
     private final Device device;
+    /** The device's own, or a {@link Recoverable} that has it. */
     private final Object storage;
+
     private final int offset;
 
     private Tensor(TensorType type, Device device, Object storage, int offset) {
@@ -75,6 +78,17 @@ public final class Tensor {
         return new Tensor(type, device, storage, offset);
     }
 
+    /**
+     * A tensor whose numbers may leave memory while nobody uses them, because they can be had again: a large constant of
+     * a file, or what was computed of such.
+     *
+     * @param again the device's own storage, elements from its beginning on: equal numbers each time it is asked, by
+     *     whichever thread
+     */
+    public static Tensor recoverable(TensorType type, Device device, Supplier<Object> again) {
+        return new Tensor(type, device, new Recoverable(again), 0);
+    }
+
     private static Tensor copy(DType dtype, Shape shape, Object values, int count) {
         checkCount(shape, count);
         Object array = dtype.newArray(count);
@@ -116,6 +130,21 @@ public final class Tensor {
             throw new ShapeException("reshape", "element counts must be equal", shape(), shape);
         }
         return new Tensor(type.withShape(shape), device, storage, offset);
+    }
+
+    /**
+     * The same numbers in a tensor that keeps them as long as somebody uses them, and has them again by computing them.
+     *
+     * @param again gives a tensor that is equal to this one each time it is asked, on whichever thread
+     */
+    public Tensor recoverable(Supplier<Tensor> again) {
+        if (offset != 0) return this; // whatever lies before it in its storage stays as well
+        return new Tensor(type, device, new Recoverable(storage(), () -> again.get().storage()), 0);
+    }
+
+    /** The same numbers, which stay in memory as long as the tensor that is returned. */
+    public Tensor held() {
+        return storage instanceof Recoverable recoverable ? new Tensor(type, device, recoverable.get(), offset) : this;
     }
 
     /** The same numbers on another device; this tensor itself where it is there already. */
@@ -164,7 +193,7 @@ public final class Tensor {
 
     /** The device's own storage. For devices and operators; not to be written. */
     public Object storage() {
-        return storage;
+        return storage instanceof Recoverable recoverable ? recoverable.get() : storage;
     }
 
     /** The storage of a FLOAT32 tensor on the CPU. For devices and operators; elements begin at {@link #offset}. */
@@ -203,11 +232,12 @@ public final class Tensor {
     }
 
     private <T> T storage(Class<T> kind) {
-        if (!kind.isInstance(storage)) {
+        Object own = storage();
+        if (!kind.isInstance(own)) {
             throw new IllegalStateException("tensor: " + type + " on " + device.name() + " is not stored in "
                     + kind.getSimpleName());
         }
-        return kind.cast(storage);
+        return kind.cast(own);
     }
 
     /** Same type and same values, whatever the device; NaN equals NaN, and 0.0 differs from -0.0. */
@@ -219,7 +249,7 @@ public final class Tensor {
         int n = elements();
         int i = a.offset;
         int j = b.offset;
-        return switch (a.storage) {
+        return switch (a.storage()) {
             case float[] x -> Arrays.equals(x, i, i + n, b.floats(), j, j + n);
             case double[] x -> Arrays.equals(x, i, i + n, b.doubles(), j, j + n);
             case long[] x -> Arrays.equals(x, i, i + n, b.longs(), j, j + n);
@@ -240,7 +270,7 @@ public final class Tensor {
         Tensor host = device.download(this);
         StringBuilder text = new StringBuilder(type + " on " + device.name() + ": ");
         for (int i = 0; i < Math.min(8, elements()); i++) {
-            text.append(i == 0 ? "" : ", ").append(java.lang.reflect.Array.get(host.storage, host.offset + i));
+            text.append(i == 0 ? "" : ", ").append(java.lang.reflect.Array.get(host.storage(), host.offset + i));
         }
         return elements() > 8 ? text + ", ..." : text.toString();
     }

@@ -94,8 +94,8 @@ public final class Capture implements ProgramEvaluator {
 
     private List<Tensor> compute(Op op, Tensor[] inputs, List<TensorType> outputs) {
         if (outputs.stream().mapToLong(Capture::bytes).sum() <= TINY_BYTES) return numbers.apply(op, inputs);
-        return List.of(shared.get(Tensor[].class, op, List.of(inputs),
-                () -> numbers.apply(op, inputs).toArray(Tensor[]::new)));
+        return MadeConstants.get(shared, op, List.of(inputs),
+                () -> numbers.apply(op, inputs), () -> Evaluator.eager().apply(op, inputs));
     }
 
     private static long bytes(TensorType type) {
@@ -115,6 +115,11 @@ public final class Capture implements ProgramEvaluator {
 
     private static TensorInfo info(Tensor tensor) {
         return tensor.device().isHost() ? TensorInfo.of(tensor) : new TensorInfo(tensor.type(), null);
+    }
+
+    /** Whether a tensor stands for a value of a capture, and has no numbers. */
+    public static boolean isCaptured(Tensor tensor) {
+        return tensor.device() instanceof SymbolicDevice;
     }
 
     /** The value that a tensor of this capture stands for; a constant where it has numbers. */

@@ -1,5 +1,6 @@
 package dev.lanewise.inference.passes;
 
+import dev.lanewise.inference.graph.MadeConstants;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.kernels.elementwise.BinaryFunction;
@@ -93,7 +94,7 @@ final class FoldScales implements Rewriter.Rule {
         Tensor w = Objects.requireNonNull(product.input(1).constant());
         Object how = new Scale(channels, Arrays.stream(scale).boxed().toList());
         return Value.of(MadeConstants.get(
-                graph.shared(), how, List.of(w), () -> new Tensor[] {scaled(w, channels, scale)})[0]);
+                graph.shared(), how, List.of(w), () -> List.of(scaled(w, channels, scale))).getFirst());
     }
 
     /** What scaled weights depend on beside the weights. */

@@ -1,5 +1,6 @@
 package dev.lanewise.inference.passes;
 
+import dev.lanewise.inference.graph.MadeConstants;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Op;
@@ -34,17 +35,17 @@ final class Folding {
                     .mapToLong(Folding::bytes)
                     .sum();
             if (to > SMALL_BYTES && to > 2 * from) return null;
-            Tensor[] results = to <= TINY_BYTES
+            List<Tensor> results = to <= TINY_BYTES
                     ? apply(op, tensors)
                     : MadeConstants.get(shared, op, List.of(tensors), () -> apply(op, tensors));
-            return Arrays.stream(results).map(Value::of).toList();
+            return results.stream().map(Value::of).toList();
         } catch (IllegalArgumentException | ArithmeticException | UnsupportedOperationException e) {
             return null;
         }
     }
 
-    private static Tensor[] apply(Op op, Tensor[] tensors) {
-        return Evaluator.eager().apply(op, tensors).toArray(Tensor[]::new);
+    private static List<Tensor> apply(Op op, Tensor[] tensors) {
+        return Evaluator.eager().apply(op, tensors);
     }
 
     private static long bytes(TensorType type) {

@@ -57,7 +57,7 @@ public final class Execution {
             Step step = plan.steps().get(i);
             Node node = step.node();
             DevicePart part = computing(node);
-            List<Tensor> in = List.of(all(node.inputs(), tensors, part));
+            List<Tensor> in = List.of(read(step, tensors, part));
             List<Tensor> out = List.of(all(node.outputs(), tensors, null));
             Kernels own = part == null ? kernels : part.device().kernels();
             steps[i] = step.prepared().bind(own, in, out, arena.floats(), plan.scratchOffset());
@@ -75,6 +75,15 @@ public final class Execution {
     private Tensor bind(Value value, Arena arena, Arena there) {
         DevicePart part = plan.devicePart();
         return (part != null && part.has(value) ? there : arena).tensor(value, plan.place(value));
+    }
+
+    /** What a step is given. The constants that it reads stay in memory as long as it may run. */
+    private static Tensor[] read(Step step, Map<Value, Tensor> tensors, @Nullable DevicePart part) {
+        Tensor[] result = all(step.node().inputs(), tensors, part);
+        for (int i = 0; i < result.length; i++) {
+            if (step.node().input(i).isConstant() && step.prepared().reads(i)) result[i] = result[i].held();
+        }
+        return result;
     }
 
     /** @param part where constants are read; null for the host */
