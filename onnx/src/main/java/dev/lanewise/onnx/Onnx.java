@@ -5,6 +5,7 @@ import dev.lanewise.inference.ModelOptions;
 import dev.lanewise.inference.Port;
 import dev.lanewise.inference.Program;
 import dev.lanewise.onnx.data.ExternalData;
+import dev.lanewise.onnx.data.MappedFile;
 import dev.lanewise.onnx.data.TensorData;
 import dev.lanewise.onnx.export.ModelWriter;
 import dev.lanewise.onnx.format.ModelProto;
@@ -19,10 +20,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,8 @@ public final class Onnx {
     private Onnx() {}
 
     /**
-     * A model that is ready to be run, with large tensors from files beside it where it names such.
+     * A model that is ready to be run, with large tensors from files beside it where it names such. Weights are read when
+     * they are needed: the files may be deleted or replaced while the model is in use, but not written into.
      *
      * @throws IOException where the file cannot be read
      */
@@ -77,10 +77,10 @@ public final class Onnx {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new OnnxException(file + ": a model is a regular file; got a folder or a device");
         }
-        try (Arena arena = Arena.ofConfined();
-                FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-            return program(file.toString(), bytes, file.toAbsolutePath().getParent(), arena, limits);
+        try (Arena arena = Arena.ofConfined()) {
+            MappedFile mapped = MappedFile.of(file, arena);
+            ExternalData external = new ExternalData(file.toAbsolutePath().getParent(), arena);
+            return program(file.toString(), mapped.bytes(), new TensorData(external, mapped), limits);
         }
     }
 
@@ -94,7 +94,8 @@ public final class Onnx {
      */
     public static Program program(byte[] model, @Nullable Path directory, Limits limits) {
         try (Arena arena = Arena.ofConfined()) {
-            return program("model", MemorySegment.ofArray(model), directory, arena, limits);
+            TensorData data = new TensorData(new ExternalData(directory, arena));
+            return program("model", MemorySegment.ofArray(model), data, limits);
         }
     }
 
@@ -134,9 +135,9 @@ public final class Onnx {
         }
     }
 
-    private static Program program(
-            String name, MemorySegment bytes, @Nullable Path directory, Arena arena, Limits limits) {
-        ModelProto model = ModelProto.read(name, bytes, limits);
-        return GraphImport.program(model, new TensorData(new ExternalData(directory, arena)), limits);
+    private static Program program(String name, MemorySegment bytes, TensorData data, Limits limits) {
+        Program program = GraphImport.program(ModelProto.read(name, bytes, limits), data, limits);
+        data.keep();
+        return program;
     }
 }

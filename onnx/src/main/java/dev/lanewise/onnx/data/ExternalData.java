@@ -5,12 +5,10 @@ import dev.lanewise.onnx.format.TensorProto;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files beside a model that hold its large tensors, mapped while it is loaded. A model is not trusted: it may name
+ * The files beside a model that hold its large tensors. A model is not trusted: it may name
  * regular files in its own folder and below, by relative paths without {@code ..}, and reach them through no link of any
  * kind (<a href="https://github.com/onnx/onnx/blob/main/docs/ExternalData.md">ONNX, External Data</a>).
  */
@@ -27,7 +25,7 @@ public final class ExternalData {
 
     private final @Nullable Path directory;
     private final Arena arena;
-    private final Map<String, MemorySegment> mapped = new HashMap<>();
+    private final Map<String, MappedFile> mapped = new HashMap<>();
 
     /**
      * @param directory where the model lies; null where it came without one, and then no file is read
@@ -38,13 +36,21 @@ public final class ExternalData {
         this.arena = arena;
     }
 
-    /** The {@code bytes} bytes that are a tensor's elements. */
-    MemorySegment elements(TensorProto tensor, Map<String, String> where, long bytes) {
+    /** The model is loaded: what is wanted later stays. */
+    void keep() {
+        mapped.values().forEach(MappedFile::keep);
+    }
+
+    /** The file that holds a tensor's elements. */
+    MappedFile file(TensorProto tensor, Map<String, String> where) {
         for (String key : where.keySet()) {
             if (!KEYS.contains(key)) throw tensor.error("external data has the keys location, offset and length", key);
         }
-        MemorySegment file = mapped.computeIfAbsent(
-                where.getOrDefault("location", ""), location -> map(tensor, location));
+        return mapped.computeIfAbsent(where.getOrDefault("location", ""), location -> map(tensor, location));
+    }
+
+    /** The {@code bytes} bytes of the file that are a tensor's elements. */
+    static MemorySegment elements(TensorProto tensor, Map<String, String> where, long bytes, MemorySegment file) {
         long offset = number(tensor, where, "offset", 0);
         long length = number(tensor, where, "length", bytes);
         if (length != bytes) throw tensor.error("the shape needs " + bytes + " bytes", "length " + length);
@@ -64,10 +70,10 @@ public final class ExternalData {
         return Long.parseLong(text);
     }
 
-    private MemorySegment map(TensorProto tensor, String location) {
+    private MappedFile map(TensorProto tensor, String location) {
         Path path = safe(tensor, location);
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+        try {
+            return MappedFile.of(path, arena, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw new OnnxException(path + ": external data cannot be read, " + e, e);
         }

@@ -13,9 +13,12 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes tensors of those in files; nothing is allocated before the file is known to hold all elements. Elements of type
+ * Makes tensors of those in files; nothing is allocated before the file is known to hold all elements, and large blocks of
+ * a mapped file are read when somebody asks for their numbers. Elements of type
  * double, which models have among constants, are rounded to float32.
  */
 public final class TensorData {
@@ -28,10 +31,29 @@ public final class TensorData {
     private static final ValueLayout.OfShort SHORTS = ValueLayout.JAVA_SHORT_UNALIGNED
             .withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    private final ExternalData external;
+    /** Blocks from this size on are read when their numbers are needed. */
+    private static final long LARGE_BYTES = 1 << 16;
 
+    private final ExternalData external;
+    private final @Nullable MappedFile file;
+
+    /** Of a model in memory that belongs to somebody else: everything is copied at once. */
     public TensorData(ExternalData external) {
+        this(external, null);
+    }
+
+    /**
+     * @param file where the model lies; null where it lies in memory
+     */
+    public TensorData(ExternalData external, @Nullable MappedFile file) {
         this.external = external;
+        this.file = file;
+    }
+
+    /** The model is loaded: files whose numbers are needed later stay. */
+    public void keep() {
+        if (file != null) file.keep();
+        external.keep();
     }
 
     /** On the CPU. */
@@ -42,18 +64,30 @@ public final class TensorData {
         boolean doubles = proto.elementType() == ElementType.DOUBLE.number();
         long bytes = (long) count * (doubles ? Double.BYTES : dtype.bytes());
         Map<String, String> elsewhere = proto.external();
-        MemorySegment raw = elsewhere != null ? external.elements(proto, elsewhere, bytes) : proto.raw();
+        MappedFile source = elsewhere == null ? file : external.file(proto, elsewhere);
+        MemorySegment raw = elsewhere == null || source == null
+                ? proto.raw()
+                : ExternalData.elements(proto, elsewhere, bytes, source.bytes());
+        TensorType type = new TensorType(dtype, shape);
         Object elements;
         // Some writers leave an empty block beside elements in a typed field.
         if (raw != null && (raw.byteSize() > 0 || count == 0)) {
             if (raw.byteSize() != bytes) {
                 throw proto.error("the shape needs " + bytes + " bytes", raw.byteSize() + " that are given");
             }
-            elements = doubles ? rounded(raw, count) : block(dtype, raw, count);
+            if (source != null && bytes >= LARGE_BYTES) {
+                Supplier<MemorySegment> later = source.later(raw);
+                return Tensor.recoverable(type, Device.cpu(), () -> numbers(dtype, doubles, later.get(), count));
+            }
+            elements = numbers(dtype, doubles, raw, count);
         } else {
             elements = doubles ? proto.doubles(count) : fields(dtype, proto, count);
         }
-        return Tensor.wrap(new TensorType(dtype, shape), Device.cpu(), elements, 0);
+        return Tensor.wrap(type, Device.cpu(), elements, 0);
+    }
+
+    private static Object numbers(DType dtype, boolean doubles, MemorySegment raw, int count) {
+        return doubles ? rounded(raw, count) : block(dtype, raw, count);
     }
 
     private static Object block(DType dtype, MemorySegment raw, int count) {
