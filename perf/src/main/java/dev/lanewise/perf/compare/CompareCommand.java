@@ -51,6 +51,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--markdown", paramLabel = "FILE", description = "Also write tables there.")
     private @Nullable Path markdown;
 
+    @Option(names = "--cold", description = "Instead of speed, what a start takes: loads each network of the family models in a JVM of its own and prints, in milliseconds, loading, the first run and the time until runs are within a tenth of the best; with it the heap and what a run allocates.")
+    private boolean cold;
+
     private List<String> arguments = List.of();
 
     @SuppressWarnings("NullAway.Init") // picocli fills it
@@ -83,7 +86,16 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<String> families = check();
         List<Peer> chosen = chosen();
+        if (cold && !only.isEmpty() && !only.equals(List.of("models"))) {
+            throw refusal("--cold is of the family models; got --only " + String.join(",", only));
+        }
         Report report = new Report(spec.commandLine().getOut());
+        if (cold) {
+            List<String> networks = ColdStart.chosen(Families.of("models"), cases);
+            new ColdStart(report, threads == 0 ? Runtime.getRuntime().availableProcessors() : threads)
+                    .run(networks, chosen.stream().map(Peer::name).toList());
+            return 0;
+        }
         WarmUp.run(WARM_UP); // as a service does; otherwise the first cases would time the interpreter
         int all = Runtime.getRuntime().availableProcessors();
         Machine.Peak one = Machine.Peak.measure(threads == 0 ? 1 : threads);

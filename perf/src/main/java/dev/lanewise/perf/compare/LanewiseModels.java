@@ -18,12 +18,17 @@ final class LanewiseModels {
     private LanewiseModels() {}
 
     static Contestant prepare(Operation.Model operation, float[][] inputs, Workers workers) {
-        Network network = operation.network();
+        Run run = load(operation.network(), inputs, workers);
+        run.model.warmUp(run.inputs); // as a service does
+        return run;
+    }
+
+    /** The same before it has run. */
+    static Run load(Network network, float[][] inputs, Workers workers) {
         Model model = Model.of(Onnx.program(network.model()), ModelOptions.DEFAULT.withWorkers(workers));
         List<Tensor> tensors = new ArrayList<>();
         for (int i = 0; i < inputs.length; i++) tensors.add(tensor(network.inputs().get(i), inputs[i]));
         TensorType type = new TensorType(DType.FLOAT32, Shape.of(network.output().shape()));
-        model.warmUp(tensors); // as a service does
         return new Run(model, tensors, List.of(Device.cpu().allocate(type)));
     }
 
@@ -35,7 +40,7 @@ final class LanewiseModels {
         return Tensor.of(shape, indices);
     }
 
-    private record Run(Model model, List<Tensor> inputs, List<Tensor> outputs) implements Contestant {
+    record Run(Model model, List<Tensor> inputs, List<Tensor> outputs) implements Contestant {
         @Override
         public void run(int times) {
             for (int i = 0; i < times; i++) model.runInto(inputs, outputs);

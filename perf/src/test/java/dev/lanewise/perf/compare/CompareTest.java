@@ -37,7 +37,8 @@ class CompareTest {
     @Test
     void badOptionsAreRefusedInOneSentence() {
         for (String[] arguments : new String[][] {{"--only", "knitting"}, {"--threads", "0"}, {"--threads", "-1"},
-            {"--seconds", "0"}, {"--seconds", "nan"}, {"--peers", "nobody"}, {"--threads", "two"}, {"--wrong"}}) {
+            {"--seconds", "0"}, {"--seconds", "nan"}, {"--peers", "nobody"}, {"--threads", "two"}, {"--wrong"},
+            {"--cold", "--only", "gemm"}}) {
             err.getBuffer().setLength(0);
             assertEquals(REFUSED, run(arguments), String.join(" ", arguments));
             assertEquals(1, err.toString().lines().count(), err.toString());
@@ -98,6 +99,19 @@ class CompareTest {
         assertTrue(Compilers.idle("Current compiles:\n\nC1 compile queue:\nEmpty\n\nC2 compile queue:\nEmpty\n"));
         assertFalse(Compilers.idle("Current compiles:\nC2 CompilerThread0 7 4 java.util.HashMap::put (13 bytes)\n"));
         Compilers.idle(); // whatever it says, it says so without failing
+    }
+
+    @Test
+    void whatAStartTakesSurvivesItsWayBetweenProcesses() {
+        ColdRun.Times times = new ColdRun.Times(0, 200.25, 1e3, 3e3, 30.5, 190, 0);
+        assertEquals(times, ColdRun.Times.parse(times.line() + "\n"));
+    }
+
+    @Test
+    void networksOfAColdStartAreChosenByTheirNames() {
+        List<Case> models = Families.of("models");
+        assertEquals(models.size(), ColdStart.chosen(models, List.of()).size());
+        assertEquals(List.of("minilm-16"), ColdStart.chosen(models, List.of("minilm-16")));
     }
 
     @Test
