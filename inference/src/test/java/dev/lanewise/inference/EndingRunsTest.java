@@ -91,6 +91,21 @@ class EndingRunsTest {
         assertArrayEquals(Model.compile(linear, Shape.of(1, size)).run(x), model.run(x));
     }
 
+    /**
+     * Attention over so many rows that a run takes tens of seconds, nearly all of them in one kernel. The kernel looks at
+     * its deadline every few milliseconds; the bound leaves a busy machine room and lies far below a whole run.
+     */
+    @Test
+    void aKernelOfManySecondsEndsSoonAfterItsDeadline() {
+        int rows = 1 << 17;
+        Model model = Model.compile((ev, x) -> ev.attention(x, x, x, false), Shape.of(1, rows, 1, 32));
+        float[] x = Layers.numbers(rows * 32, 7);
+        long began = System.nanoTime();
+        assertThrows(DeadlineExceededException.class, () -> model.run(x, RunOptions.deadline(Duration.ofMillis(100))));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, () -> "a deadline of 100 ms ended a run after " + took);
+    }
+
     @Test
     void aModelIsTheSameAfterAnyNumberOfEndedRuns() {
         Layer net = Sequential.of(Linear.of(256, 256), Linear.of(256, 256), Linear.of(256, 4));

@@ -78,13 +78,15 @@ class ModelTest {
         assertDoesNotThrow(() -> model.run(Layers.image(0)));
     }
 
+    /** A hundred thousand runs where the long tests are asked for. */
     @Test
     void answers64ThreadsWithTheBitsOfOne() throws Exception {
         float[][] inputs = IntStream.range(0, 16).mapToObj(Layers::image).toArray(float[][]::new);
         float[][] expected = Arrays.stream(inputs).map(model::run).toArray(float[][]::new);
+        int runsEach = 160 * Integer.getInteger("lanewise.multiplier", 1);
         try (ExecutorService threads = Executors.newFixedThreadPool(64)) {
             Callable<Void> runs = () -> {
-                for (int i = 0; i < 100; i++) assertArrayEquals(expected[i % 16], model.run(inputs[i % 16]));
+                for (int i = 0; i < runsEach; i++) assertArrayEquals(expected[i % 16], model.run(inputs[i % 16]));
                 return null;
             };
             List<Future<Void>> all = IntStream.range(0, 64).mapToObj(i -> threads.submit(runs)).toList();
