@@ -30,7 +30,8 @@ class RecoverableTest {
 
     @Test
     void areAskedForOnceWhileSomebodyUsesThem() {
-        Tensor tensor = Tensor.recoverable(new TensorType(DType.FLOAT32, SHAPE), Device.cpu(), () -> numbers().storage());
+        Tensor tensor = Tensor.recoverable(new TensorType(DType.FLOAT32, SHAPE), Device.cpu(),
+                () -> numbers().storage());
         assertEquals(0, asked.get());
         float[] used = tensor.floats();
         assertSame(used, tensor.floats());

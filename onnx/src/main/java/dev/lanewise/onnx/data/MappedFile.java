@@ -92,8 +92,9 @@ public final class MappedFile {
             return; // what is mapped stays
         }
         if (Objects.equals(now.fileKey(), attributes.fileKey()) && !isUnchanged(now)) {
-            throw new OnnxException(path + ": a model's file must not be written into while the model is in use; write a"
-                    + " new file in its place, and load the model again");
+            throw new OnnxException(
+                    path + ": a model's file must not be written into while the model is in use; write a"
+                            + " new file in its place, and load the model again");
         }
     }
 

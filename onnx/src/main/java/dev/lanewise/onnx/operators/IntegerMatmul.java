@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
@@ -51,8 +53,34 @@ record IntegerMatmul(DType dtype) implements HostOp {
         return Shape.of(Arrays.copyOf(matrices.toArray(), matrices.rank() - 2));
     }
 
+    /** Sums of int32 wrap around, so they are added in int32 from the start. */
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        if (dtype != DType.INT32 || inputs.size() != 4) return HostOp.super.bind(workers, inputs, outputs);
+        Tensor y = outputs.getFirst();
+        Shape a = inputs.get(0).shape();
+        Shape b = inputs.get(1).shape();
+        int rows = a.size(-2);
+        int inner = a.last();
+        int columns = b.last();
+        int[] batch = batch(y.shape()).toArray();
+        int[] left = new int[batch(y.shape()).elements()];
+        int[] right = new int[left.length];
+        for (int m = 0; m < left.length; m++) {
+            left[m] = matrix(m, batch, batch(a)) * rows * inner;
+            right[m] = matrix(m, batch, batch(b)) * inner * columns;
+        }
+        return new IntegerProduct(workers, CentredIntegers.matrices(inputs.get(0), inputs.get(2), -2), left,
+                CentredIntegers.matrices(inputs.get(1), inputs.get(3), -1), right, y.ints(), y.offset(), rows, inner,
+                columns);
+    }
+
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        if (dtype == DType.INT32 && inputs.size() == 4) {
+            bind(Workers.INLINE, inputs, outputs).run();
+            return;
+        }
         Tensor y = outputs.getFirst();
         Shape a = inputs.get(0).shape();
         Shape b = inputs.get(1).shape();
