@@ -40,6 +40,14 @@ final class OpenClAttention implements AttentionKernels {
         }
     }
 
+    @Override
+    public void rotate(Tensor x, Tensor cos, Tensor sin, boolean interleaved, Tensor y) {
+        if (x.elements() == 0) return;
+        Shape shape = x.shape();
+        engine.run(Source.ATTENTION, "rotate", Range.of(x.elements()), x.elements(), shape.size(2), shape.last(),
+                cos.shape().last(), interleaved ? 1 : 0, cos.elements(), x, cos, sin, y);
+    }
+
     private static int[] vector(AttentionGeometry g) {
         return new int[] {g.queries(), g.keys(), g.heads(), g.kvHeads(), g.headDim(), g.valueDim(),
             g.causal() ? 1 : 0, g.window()};

@@ -6,7 +6,7 @@ import dev.lanewise.tensor.NormalizationKernels;
 import dev.lanewise.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** Normalisation over the batch and over the last axis: normalize.cl, sums by reduce.cl. */
+/** Normalisation over the batch, over the last axis and over groups of channels: normalize.cl, sums by reduce.cl. */
 final class OpenClNormalization implements NormalizationKernels {
     private final Engine engine;
     private final OpenClReduction reduction;
@@ -77,6 +77,33 @@ final class OpenClNormalization implements NormalizationKernels {
         int n = x.shape().last();
         engine.run(Source.NORMALIZE, "layer_normalize", Range.of(1, x.elements() / n), n, epsilon, centred ? 1 : 0,
                 gamma == null ? 0 : 1, beta == null ? 0 : 1, x, gamma == null ? x : gamma, beta == null ? x : beta, y);
+    }
+
+    @Override
+    public void groupNormalize(
+            Tensor x, int groups, @Nullable Tensor gamma, @Nullable Tensor beta, float epsilon, Tensor y) {
+        if (x.elements() == 0) return;
+        engine.run(Source.NORMALIZE, "group_normalize", Range.of(1, (long) x.shape().size(0) * groups), positions(x),
+                x.shape().last(), groups, epsilon, gamma == null ? 0 : 1, beta == null ? 0 : 1, x,
+                gamma == null ? x : gamma, beta == null ? x : beta, y);
+    }
+
+    @Override
+    public void groupNormGradient(
+            Tensor x, int groups, Tensor gamma, float epsilon, Tensor dy, Tensor dx, Tensor dgamma, Tensor dbeta) {
+        int n = x.shape().last();
+        if (n == 0) return;
+        int rows = x.elements() / n;
+        try (Buffer products = engine.floats(x.elements())) {
+            engine.run(Source.NORMALIZE, "group_gradient", Range.of(rows == 0 ? 0 : 1, (long) x.shape().size(0) * groups),
+                    positions(x), n, groups, epsilon, x, gamma, dy, dx, products);
+            reduction.box("sum", 1, rows, n, products, 0, dgamma);
+        }
+        reduction.box("sum", 1, rows, n, DeviceStorage.of(dy).buffer(), dy.offset(), dbeta);
+    }
+
+    private static int positions(Tensor x) {
+        return x.shape().elements(1, x.shape().rank() - 1);
     }
 
     @Override

@@ -159,3 +159,23 @@ KERNEL void key_gradient(ARGUMENTS, GRADIENT_ARGUMENTS, __global const float* te
         }
     }
 }
+
+// Pairs of features (a, b) become (a * cos - b * sin, b * cos + a * sin); one number of y.
+KERNEL void rotate(int total, int heads, int headDim, int pairs, int interleaved, int angles, __global const float* xs,
+        int xFrom, __global const float* cosines, int cFrom, __global const float* sines, int sFrom,
+        __global float* ys, int yFrom) {
+    int at = get_global_id(0);
+    if (at >= total) return;
+    int feature = at % headDim;
+    __global const float* x = xs + xFrom + at;
+    if (feature >= 2 * pairs) {
+        ys[yFrom + at] = x[0];
+        return;
+    }
+    int second = interleaved ? feature % 2 : feature / pairs;
+    int pair = interleaved ? feature / 2 : feature % pairs;
+    int apart = interleaved ? 1 : pairs;
+    int angle = (at / headDim / heads * pairs + pair) % angles;
+    float other = second ? x[-apart] : -x[apart];
+    ys[yFrom + at] = fma(x[0], cosines[cFrom + angle], other * sines[sFrom + angle]);
+}

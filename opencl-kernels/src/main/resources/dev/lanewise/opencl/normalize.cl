@@ -1,4 +1,4 @@
-// Normalisation over the batch, one mean a channel (i), and over the last axis, one mean a row.
+// Normalisation over the batch, one mean a channel (i), over the last axis, one mean a row, and over groups of channels.
 
 // y = (x - mean) / sqrt(variance + epsilon) * gamma + beta
 KERNEL_OF_ROWS void batch_normalize(int rows, int n, float epsilon, __global const float* xs, int xFrom,
@@ -140,5 +140,76 @@ KERNEL void layer_gradient(int n, float epsilon, int centred, __global const flo
     OWN_REST(l, n) {
         float xhat = (x[l] - mean) * r;
         dx[l] = r * (gamma[l] * dy[l] - meanG - xhat * meanGx);
+    }
+}
+
+// Place l of a group of channels of an image, of positions * (channels / groups), lies GROUP_PLACE(l) behind its first.
+#define GROUP_PLACE(l) ((l) / size * n + (l) % size)
+#define OWN_PLACES(l) for (int l = get_local_id(0); l < positions * size; l += GROUP)
+
+inline float group_mean(int positions, int n, int size, __global const float* x, __local float* part) {
+    float s = 0;
+    OWN_PLACES(l) s += x[GROUP_PLACE(l)];
+    COMBINE(part, s, sum);
+    return s / ((float) positions * size);
+}
+
+inline float group_scale(int positions, int n, int size, __global const float* x, float mean, float epsilon,
+        __local float* part) {
+    float s = 0;
+    OWN_PLACES(l) {
+        float d = x[GROUP_PLACE(l)] - mean;
+        s = fma(d, d, s);
+    }
+    COMBINE(part, s, sum);
+    return 1 / sqrt(s / ((float) positions * size) + epsilon);
+}
+
+KERNEL void group_normalize(int positions, int n, int groups, float epsilon, int scaled, int shifted,
+        __global const float* xs, int xFrom, __global const float* gammas, int gFrom, __global const float* betas,
+        int bFrom, __global float* ys, int yFrom) {
+    __local float part[GROUP];
+    int size = n / groups;
+    int first = get_group_id(1) % groups * size;
+    int from = get_group_id(1) / groups * positions * n + first;
+    __global const float* x = xs + xFrom + from;
+    float mean = group_mean(positions, n, size, x, part);
+    float r = group_scale(positions, n, size, x, mean, epsilon, part);
+    OWN_PLACES(l) {
+        int i = first + l % size;
+        float xhat = (x[GROUP_PLACE(l)] - mean) * r;
+        float scale = scaled ? gammas[gFrom + i] : 1;
+        ys[yFrom + from + GROUP_PLACE(l)] = shifted ? fma(xhat, scale, betas[bFrom + i]) : xhat * scale;
+    }
+}
+
+// dx = r * (g - mean(g) - xhat * mean(g * xhat)), g = gamma * dy; and dy * xhat, whose sums are dgamma.
+KERNEL void group_gradient(int positions, int n, int groups, float epsilon, __global const float* xs, int xFrom,
+        __global const float* gammas, int gFrom, __global const float* dys, int dyFrom, __global float* dxs, int dxFrom,
+        __global float* products) {
+    __local float part[GROUP];
+    int size = n / groups;
+    int first = get_group_id(1) % groups * size;
+    int from = get_group_id(1) / groups * positions * n + first;
+    __global const float* x = xs + xFrom + from;
+    __global const float* dy = dys + dyFrom + from;
+    __global const float* gamma = gammas + gFrom + first;
+    float mean = group_mean(positions, n, size, x, part);
+    float r = group_scale(positions, n, size, x, mean, epsilon, part);
+    float g = 0;
+    float gx = 0;
+    OWN_PLACES(l) {
+        float xhat = (x[GROUP_PLACE(l)] - mean) * r;
+        float own = dy[GROUP_PLACE(l)];
+        g = fma(gamma[l % size], own, g);
+        gx = fma(gamma[l % size] * own, xhat, gx);
+        products[from + GROUP_PLACE(l)] = own * xhat;
+    }
+    COMBINE(part, g, sum);
+    COMBINE(part, gx, sum);
+    float count = (float) positions * size;
+    OWN_PLACES(l) {
+        float xhat = (x[GROUP_PLACE(l)] - mean) * r;
+        dxs[dxFrom + from + GROUP_PLACE(l)] = r * (gamma[l % size] * dy[GROUP_PLACE(l)] - g / count - xhat * (gx / count));
     }
 }

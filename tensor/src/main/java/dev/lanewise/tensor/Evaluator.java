@@ -21,6 +21,7 @@ import dev.lanewise.tensor.ops.Conv2d;
 import dev.lanewise.tensor.ops.Detach;
 import dev.lanewise.tensor.ops.Expand;
 import dev.lanewise.tensor.ops.Gather;
+import dev.lanewise.tensor.ops.GroupNorm;
 import dev.lanewise.tensor.ops.LayerNorm;
 import dev.lanewise.tensor.ops.Linear;
 import dev.lanewise.tensor.ops.LogSoftmax;
@@ -34,6 +35,7 @@ import dev.lanewise.tensor.ops.Permute;
 import dev.lanewise.tensor.ops.Reduce;
 import dev.lanewise.tensor.ops.Reshape;
 import dev.lanewise.tensor.ops.RmsNorm;
+import dev.lanewise.tensor.ops.RotaryEmbedding;
 import dev.lanewise.tensor.ops.ScatterAdd;
 import dev.lanewise.tensor.ops.Slice;
 import dev.lanewise.tensor.ops.Softmax;
@@ -173,6 +175,11 @@ public interface Evaluator {
     /** With other attributes, or a mask as the fourth input. */
     default Tensor attention(Attention op, Tensor... inputs) { return apply(op, inputs).getFirst(); }
 
+    /** Positions as angles: see {@link RotaryEmbedding}. */
+    default Tensor rotaryEmbedding(Tensor x, Tensor cos, Tensor sin, boolean interleaved) {
+        return applyOne(new RotaryEmbedding(interleaved), x, cos, sin);
+    }
+
     // Pooling of [batch, height, width, channels].
 
     default Tensor maxPool2d(Tensor x, Window2d window) { return applyOne(new MaxPool2d(window), x); }
@@ -229,6 +236,13 @@ public interface Evaluator {
     default Tensor layerNorm(Tensor x, float epsilon) { return applyOne(new LayerNorm(epsilon), x); }
     default Tensor layerNorm(Tensor x, Tensor gamma, Tensor beta, float epsilon) {
         return applyOne(new LayerNorm(epsilon), x, gamma, beta);
+    }
+    /** Of {@code x [batch, ..., channels]}, each image and group of channels by its own statistics. */
+    default Tensor groupNorm(Tensor x, int groups, float epsilon) {
+        return applyOne(new GroupNorm(groups, epsilon), x);
+    }
+    default Tensor groupNorm(Tensor x, int groups, Tensor gamma, Tensor beta, float epsilon) {
+        return applyOne(new GroupNorm(groups, epsilon), x, gamma, beta);
     }
     /** By the root mean square of each row. */
     default Tensor rmsNorm(Tensor x, Tensor gamma, float epsilon) { return applyOne(new RmsNorm(epsilon), x, gamma); }

@@ -4,7 +4,6 @@ import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,50 +38,29 @@ final class AttentionOperators {
         if (!packed && x.shape().rank() != 4) {
             throw call.error("X must be [batch, sequence, hidden] or [batch, heads, sequence, headSize]", x.type());
         }
-        Tensor heads = packed ? ScaledAttention.parted(call, x, call.size("num_heads", 0)) : x;
+        Tensor heads = packed
+                ? ScaledAttention.parted(call, x, call.size("num_heads", 0))
+                : ev.permute(x, 0, 2, 1, 3);
         int size = heads.shape().last();
         int turned = call.size("rotary_embedding_dim", 0);
         if (turned == 0) turned = size;
         if (turned < 0 || turned > size || turned % 2 != 0) {
             throw call.error("rotary_embedding_dim must be even and at most the head size", turned, size);
         }
-        Tensor cos = angles(call, 1, packed ? 2 : 1, turned / 2);
-        Tensor sin = angles(call, 2, packed ? 2 : 1, turned / 2);
-        boolean interleaved = call.flag("interleaved", false);
-        Tensor first = half(ev, heads, turned, interleaved, 0);
-        Tensor second = half(ev, heads, turned, interleaved, 1);
-        Tensor real = ev.subtract(ev.multiply(cos, first), ev.multiply(sin, second));
-        Tensor imaginary = ev.add(ev.multiply(sin, first), ev.multiply(cos, second));
-        Tensor y = interleaved
-                ? ev.reshape(ev.stack(-1, real, imaginary), heads.shape().with(-1, turned))
-                : ev.concat(-1, real, imaginary);
-        if (turned < size) y = ev.concat(-1, y, ev.slice(heads, -1, turned, size));
-        return ev.reshape(y, x.shape());
+        Tensor y = ev.rotaryEmbedding(heads, angles(call, 1, turned / 2), angles(call, 2, turned / 2),
+                call.flag("interleaved", false));
+        return packed ? ev.reshape(y, x.shape()) : ev.permute(y, 0, 2, 1, 3);
     }
 
-    /** {@code [batch, sequence, half]} with an axis of size 1 for the heads. */
-    private static Tensor angles(Call call, int i, int headAxis, int half) {
-        Evaluator ev = call.ev();
+    /** {@code [batch, sequence, half]}. */
+    private static Tensor angles(Call call, int i, int half) {
         Tensor cache = call.input(i);
         Tensor positions = call.optional(3);
-        Tensor angles = positions == null ? cache : ev.gather(cache, positions, 0);
+        Tensor angles = positions == null ? cache : call.ev().gather(cache, positions, 0);
         if (angles.shape().rank() != 3 || angles.shape().last() != half) {
             throw call.error("the caches must hold " + half + " angles a position", cache.type());
         }
-        return ev.unsqueeze(angles, headAxis);
-    }
-
-    private static Tensor half(Evaluator ev, Tensor x, int turned, boolean interleaved, int which) {
-        if (!interleaved) return ev.slice(x, -1, which * turned / 2, (which + 1) * turned / 2);
-        int rank = x.shape().rank();
-        int[] starts = new int[rank];
-        int[] ends = x.shape().toArray();
-        int[] steps = new int[rank];
-        Arrays.fill(steps, 1);
-        starts[rank - 1] = which;
-        ends[rank - 1] = turned;
-        steps[rank - 1] = 2;
-        return ev.slice(x, starts, ends, steps);
+        return angles;
     }
 
     private static List<@Nullable Tensor> linear(Call call) {

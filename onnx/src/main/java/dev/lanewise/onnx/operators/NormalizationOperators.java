@@ -95,9 +95,22 @@ final class NormalizationOperators {
         Tensor x = call.input(0);
         if (x.shape().rank() < 3) throw call.error("input must be [batch, channels, spatial axes...]", x.type());
         int rank = x.shape().rank();
+        int channels = x.shape().size(1);
+        float epsilon = call.number("epsilon", 1e-5f);
+        if (rank > 3 && channels > 0) {
+            return grouped(call, x, channels, call.input(1), call.input(2), epsilon);
+        }
+        // With one axis behind the channels it mostly stands for groups of another operator's, which lie in rows.
         Tensor rows = ev.reshape(x, Shape.of(x.shape().elements(0, 2), x.shape().elements(2, rank)));
-        Tensor y = ev.reshape(ev.layerNorm(rows, call.number("epsilon", 1e-5f)), x.shape());
-        return scaled(call, y, call.input(1), call.input(2));
+        return scaled(call, ev.reshape(ev.layerNorm(rows, epsilon), x.shape()), call.input(1), call.input(2));
+    }
+
+    private static Tensor grouped(Call call, Tensor x, int groups, Tensor scale, Tensor bias, float epsilon) {
+        Evaluator ev = call.ev();
+        int channels = x.shape().size(1);
+        Tensor y = ev.groupNorm(ChannelsLast.of(ev, x), groups, vector(call, scale, channels),
+                vector(call, bias, channels), epsilon);
+        return ChannelsLast.back(ev, y);
     }
 
     /** {@code y * scale + bias} with a number a channel. */
@@ -119,18 +132,14 @@ final class NormalizationOperators {
         if (x.shape().rank() < 2 || groups < 1 || x.shape().size(1) % groups != 0) {
             throw call.error("num_groups must divide the channels", groups, x.type());
         }
-        int batch = x.shape().size(0);
         int channels = x.shape().size(1);
-        int inner = x.shape().elements(1, x.shape().rank()) / groups;
-        Tensor rows = ev.reshape(x, Shape.of(batch * groups, inner));
-        Tensor y = ev.reshape(ev.layerNorm(rows, call.number("epsilon", 1e-5f)), x.shape());
         Tensor scale = call.input(1);
         Tensor bias = call.input(2);
         if (perGroup) {
             scale = repeated(ev, vector(call, scale, groups), channels / groups);
             bias = repeated(ev, vector(call, bias, groups), channels / groups);
         }
-        return scaled(call, y, scale, bias);
+        return grouped(call, x, groups, scale, bias, call.number("epsilon", 1e-5f));
     }
 
     private static Tensor repeated(Evaluator ev, Tensor perGroup, int times) {

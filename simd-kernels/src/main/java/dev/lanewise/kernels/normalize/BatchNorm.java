@@ -232,11 +232,11 @@ public final class BatchNorm {
         return 1 / (float) Math.sqrt(variance + epsilon);
     }
 
-    private interface Rows {
+    interface Rows {
         void run(int first, int n);
     }
 
-    private static Call forEachTask(Cpu cpu, int rows, int channels, Rows body) {
+    static Call forEachTask(Cpu cpu, int rows, int channels, Rows body) {
         if (channels == 0) return Call.NOTHING;
         int n = Math.max(ROWS, TASK / channels);
         Workers workers = (long) rows * channels < PARALLEL ? Workers.INLINE : cpu.workers();

@@ -4,12 +4,13 @@ import dev.lanewise.kernels.attention.Attention;
 import dev.lanewise.kernels.attention.AttentionGeometry;
 import dev.lanewise.kernels.attention.AttentionGradient;
 import dev.lanewise.kernels.attention.AttentionMask;
+import dev.lanewise.kernels.attention.RotaryEmbedding;
 import dev.lanewise.tensor.AttentionKernels;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** Attention by {@link Attention} and {@link AttentionGradient}. */
+/** Attention by {@link Attention} and {@link AttentionGradient}, positions by {@link RotaryEmbedding}. */
 final class CpuAttention implements AttentionKernels {
     private final Calls calls;
 
@@ -37,6 +38,15 @@ final class CpuAttention implements AttentionKernels {
                                 dLogSumExp.floats(), dLogSumExp.offset(), dq.floats(), dq.offset(),
                                 dk.floats(), dk.offset(), dv.floats(), dv.offset()),
                         scratch, at));
+    }
+
+    @Override
+    public void rotate(Tensor x, Tensor cos, Tensor sin, boolean interleaved, Tensor y) {
+        Shape shape = x.shape();
+        int angles = cos.shape().rank() == 2 ? 1 : cos.shape().size(0);
+        calls.add(() -> RotaryEmbedding.bind(calls.cpu(), shape.size(0), shape.size(1), shape.size(2), shape.last(),
+                cos.shape().last(), interleaved, x.floats(), x.offset(), cos.floats(), cos.offset(), sin.floats(),
+                sin.offset(), angles, y.floats(), y.offset()));
     }
 
     private static @Nullable AttentionMask mask(@Nullable Tensor mask) {

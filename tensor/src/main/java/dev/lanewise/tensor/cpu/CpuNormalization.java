@@ -1,6 +1,7 @@
 package dev.lanewise.tensor.cpu;
 
 import dev.lanewise.kernels.normalize.BatchNorm;
+import dev.lanewise.kernels.normalize.GroupNorm;
 import dev.lanewise.kernels.normalize.LayerNorm;
 import dev.lanewise.kernels.normalize.RmsNorm;
 import dev.lanewise.tensor.NormalizationKernels;
@@ -8,7 +9,7 @@ import dev.lanewise.tensor.Tensor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Normalisation by {@link BatchNorm}, {@link LayerNorm} and {@link RmsNorm}. */
+/** Normalisation by {@link BatchNorm}, {@link LayerNorm}, {@link GroupNorm} and {@link RmsNorm}. */
 final class CpuNormalization implements NormalizationKernels {
     private final Calls calls;
 
@@ -65,6 +66,28 @@ final class CpuNormalization implements NormalizationKernels {
     }
 
     @Override
+    public void groupNormalize(
+            Tensor x, int groups, @Nullable Tensor gamma, @Nullable Tensor beta, float epsilon, Tensor y) {
+        int n = channels(x);
+        calls.add(groupScratch(x), (scratch, at) -> {
+            float[] factors = gamma == null ? filled(n, 1) : gamma.floats();
+            float[] terms = beta == null ? filled(n, 0) : beta.floats();
+            return GroupNorm.bindNormalize(calls.cpu(), batch(x), positions(x), n, groups, x.floats(), x.offset(),
+                    factors, gamma == null ? 0 : gamma.offset(), terms, beta == null ? 0 : beta.offset(), epsilon,
+                    y.floats(), y.offset(), scratch, at);
+        });
+    }
+
+    @Override
+    public void groupNormGradient(
+            Tensor x, int groups, Tensor gamma, float epsilon, Tensor dy, Tensor dx, Tensor dgamma, Tensor dbeta) {
+        calls.add(groupScratch(x), (scratch, at) -> GroupNorm.bindGradient(
+                calls.cpu(), batch(x), positions(x), channels(x), groups, x.floats(), x.offset(), gamma.floats(),
+                gamma.offset(), epsilon, dy.floats(), dy.offset(), dx.floats(), dx.offset(), dgamma.floats(),
+                dgamma.offset(), dbeta.floats(), dbeta.offset(), scratch, at));
+    }
+
+    @Override
     public void rmsNormalize(Tensor x, Tensor gamma, float epsilon, Tensor y) {
         calls.add(() -> RmsNorm.bindNormalize(calls.cpu(), rows(x), channels(x), x.floats(), x.offset(),
                 gamma.floats(), gamma.offset(), epsilon, y.floats(), y.offset()));
@@ -82,12 +105,25 @@ final class CpuNormalization implements NormalizationKernels {
         return BatchNorm.scratchSize(rows(x), channels(x), width());
     }
 
+    private int groupScratch(Tensor x) {
+        return GroupNorm.scratchSize(batch(x), positions(x), channels(x), width());
+    }
+
     private int width() {
         return calls.cpu().workers().width();
     }
 
     private static int rows(Tensor x) {
         return CpuReduction.rows(x);
+    }
+
+    private static int batch(Tensor x) {
+        return x.shape().size(0);
+    }
+
+    /** Of an image. */
+    private static int positions(Tensor x) {
+        return x.shape().elements(1, x.shape().rank() - 1);
     }
 
     private static int channels(Tensor x) {

@@ -59,6 +59,25 @@ final class ReferenceAttention implements AttentionKernels {
         }
     }
 
+    @Override
+    public void rotate(Tensor x, Tensor cos, Tensor sin, boolean interleaved, Tensor y) {
+        Doubles in = Doubles.of(x);
+        Doubles out = Doubles.of(y);
+        for (int i = 0; i < in.size(); i++) out.set(i, in.get(i));
+        int pairs = cos.shape().last();
+        for (int angle = 0; angle < (pairs == 0 ? 0 : y.elements() / x.shape().last() * pairs); angle++) {
+            int head = angle / pairs;
+            int i = angle % pairs;
+            int place = head / x.shape().size(2) * pairs + i;
+            double c = Doubles.of(cos).get(place % cos.elements());
+            double s = Doubles.of(sin).get(place % cos.elements());
+            int a = head * x.shape().last() + (interleaved ? 2 * i : i);
+            int b = a + (interleaved ? 1 : pairs);
+            out.set(a, in.get(a) * c - in.get(b) * s);
+            out.set(b, in.get(b) * c + in.get(a) * s);
+        }
+    }
+
     private static double[] scores(Row row, Tensor q, Tensor k, @Nullable Tensor mask) {
         AttentionGeometry g = row.g;
         double[] scores = new double[g.keysEnd(row.t()) - g.keysStart(row.t())];

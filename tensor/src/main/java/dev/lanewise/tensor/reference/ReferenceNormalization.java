@@ -2,9 +2,12 @@ package dev.lanewise.tensor.reference;
 
 import dev.lanewise.tensor.NormalizationKernels;
 import dev.lanewise.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Normalisation of {@code rows} by {@code channels}, by the statistics of each channel or of each row. */
+/** Normalisation of {@code rows} by {@code channels}, by the statistics of each channel, row or group. */
 final class ReferenceNormalization implements NormalizationKernels {
     @Override
     public void batchStatistics(Tensor x, Tensor mean, Tensor variance) {
@@ -113,6 +116,67 @@ final class ReferenceNormalization implements NormalizationKernels {
     }
 
     @Override
+    public void groupNormalize(
+            Tensor x, int groups, @Nullable Tensor gamma, @Nullable Tensor beta, float epsilon, Tensor y) {
+        Doubles in = Doubles.of(x);
+        for (Group group : Group.all(x, groups, epsilon)) {
+            for (int i : group.places) {
+                int c = i % x.shape().last();
+                double scaled = group.statistics.xhat(in.get(i)) * (gamma == null ? 1 : Doubles.of(gamma).get(c));
+                Doubles.of(y).set(i, beta == null ? scaled : scaled + Doubles.of(beta).get(c));
+            }
+        }
+    }
+
+    @Override
+    public void groupNormGradient(
+            Tensor x, int groups, Tensor gamma, float epsilon, Tensor dy, Tensor dx, Tensor dgamma, Tensor dbeta) {
+        Doubles in = Doubles.of(x);
+        Doubles g = Doubles.of(dy);
+        Doubles.of(dgamma).fill(0);
+        Doubles.of(dbeta).fill(0);
+        for (Group group : Group.all(x, groups, epsilon)) {
+            double sum = 0;
+            double weighted = 0;
+            for (int i : group.places) {
+                int c = i % x.shape().last();
+                double xhat = group.statistics.xhat(in.get(i));
+                sum += g.get(i) * Doubles.of(gamma).get(c);
+                weighted += g.get(i) * Doubles.of(gamma).get(c) * xhat;
+                Doubles.of(dgamma).add(c, g.get(i) * xhat);
+                Doubles.of(dbeta).add(c, g.get(i));
+            }
+            int n = group.places.length;
+            for (int i : group.places) {
+                double scaled = g.get(i) * Doubles.of(gamma).get(i % x.shape().last());
+                double xhat = group.statistics.xhat(in.get(i));
+                Doubles.of(dx).set(i, group.statistics.r * (scaled - sum / n - xhat * weighted / n));
+            }
+        }
+    }
+
+    /** A group of channels of an image: where its numbers lie. */
+    private record Group(int[] places, Row statistics) {
+        static List<Group> all(Tensor x, int groups, float epsilon) {
+            Doubles in = Doubles.of(x);
+            int channels = x.shape().last();
+            int batch = x.shape().size(0);
+            int image = batch == 0 ? 0 : in.size() / batch;
+            List<Group> all = new ArrayList<>();
+            for (int b = 0; b < batch; b++) {
+                for (int g = 0; g < groups; g++) {
+                    int from = b * image;
+                    int group = g;
+                    int[] places = IntStream.range(from, from + image)
+                            .filter(i -> i % channels * groups / channels == group).toArray();
+                    all.add(new Group(places, Row.of(in, places, epsilon)));
+                }
+            }
+            return all;
+        }
+    }
+
+    @Override
     public void rmsNormalize(Tensor x, Tensor gamma, float epsilon, Tensor y) {
         Doubles in = Doubles.of(x);
         int n = x.shape().last();
@@ -151,12 +215,16 @@ final class ReferenceNormalization implements NormalizationKernels {
 
     private record Row(double mean, double r) {
         static Row of(Doubles x, int from, int n, float epsilon) {
+            return of(x, IntStream.range(from, from + n).toArray(), epsilon);
+        }
+
+        static Row of(Doubles x, int[] places, float epsilon) {
             double sum = 0;
-            for (int i = from; i < from + n; i++) sum += x.get(i);
-            double mean = sum / n;
+            for (int i : places) sum += x.get(i);
+            double mean = sum / places.length;
             double squares = 0;
-            for (int i = from; i < from + n; i++) squares += (x.get(i) - mean) * (x.get(i) - mean);
-            return new Row(mean, 1 / Math.sqrt(squares / n + epsilon));
+            for (int i : places) squares += (x.get(i) - mean) * (x.get(i) - mean);
+            return new Row(mean, 1 / Math.sqrt(squares / places.length + epsilon));
         }
 
         double xhat(double x) {

@@ -119,6 +119,9 @@ final class OpSamples {
                 new OpSample(new LayerNorm(0.1f), numbers(4, 3), gamma, others(3)),
                 new OpSample(new LayerNorm(0.1f), numbers(4, 3)),
                 new OpSample(new LayerNorm.Gradient(0.1f), numbers(4, 3), gamma, others(4, 3)),
+                new OpSample(new GroupNorm(3, 0.1f), numbers(2, 4, 3), gamma, others(3)),
+                new OpSample(new GroupNorm(1, 0.1f), numbers(2, 2, 3)),
+                new OpSample(new GroupNorm.Gradient(1, 0.1f), numbers(2, 2, 3), gamma, others(2, 2, 3)),
                 new OpSample(new RmsNorm(0.1f), numbers(4, 3), gamma),
                 new OpSample(new RmsNorm.Gradient(0.1f), numbers(4, 3), gamma, others(4, 3)));
     }
@@ -132,6 +135,8 @@ final class OpSamples {
         return Stream.of(
                 new OpSample(plain, q, k, v),
                 new OpSample(capped, q, k, v),
+                new OpSample(new RotaryEmbedding(false), numbers(2, 3, 2, 5), numbers(3, 2), others(3, 2)),
+                new OpSample(new RotaryEmbedding(true), numbers(2, 3, 1, 4), numbers(2, 3, 2), others(2, 3, 2)),
                 new OpSample(new Attention.Gradient(capped), q, k, v, numbers(1, 3, 2, 2), numbers(1, 3, 2),
                         others(1, 3, 2, 2), others(1, 3, 2)));
     }
