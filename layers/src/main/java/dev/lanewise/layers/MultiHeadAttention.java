@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Multi-head self-attention of {@code x [batch, positions, features]} (Vaswani et al., arXiv 1706.03762, section 3.2.2):
  * projections to queries, keys and values, {@link Attention} in heads of {@code features / heads}, and a projection of
  * what comes out. Fewer {@code kvHeads} than heads make queries share keys and values (arXiv 2305.13245).
+ *
+ * @param positions turns queries and keys, where there is such
  */
 public record MultiHeadAttention(
-        int heads, int kvHeads, Attention attention, Linear query, Linear key, Linear value, Linear output)
+        int heads, int kvHeads, Attention attention, Linear query, Linear key, Linear value, Linear output,
+        @Nullable RotaryPositions positions)
         implements
             Layer {
 
@@ -29,7 +32,7 @@ public record MultiHeadAttention(
         }
         int shared = features / heads * kvHeads;
         return new MultiHeadAttention(heads, kvHeads, Attention.of(false), Linear.of(features, features),
-                Linear.of(features, shared), Linear.of(features, shared), Linear.of(features, features));
+                Linear.of(features, shared), Linear.of(features, shared), Linear.of(features, features), null);
     }
 
     /** The same where a position sees none after it. */
@@ -43,7 +46,12 @@ public record MultiHeadAttention(
     }
 
     private MultiHeadAttention with(Attention other) {
-        return new MultiHeadAttention(heads, kvHeads, other, query, key, value, output);
+        return new MultiHeadAttention(heads, kvHeads, other, query, key, value, output, positions);
+    }
+
+    /** The same where queries and keys are turned by their positions; those of a cache stand before those that follow. */
+    public MultiHeadAttention positions(RotaryPositions angles) {
+        return new MultiHeadAttention(heads, kvHeads, attention, query, key, value, output, angles);
     }
 
     /** What earlier positions left behind: {@code [batch, positions, kvHeads, headDim]} each. */
@@ -59,7 +67,7 @@ public record MultiHeadAttention(
 
     /** With a mask {@code [batch or 1, heads or 1, positions or 1, positions]} that is added to the scores. */
     public Tensor forward(Evaluator ev, Tensor x, @Nullable Tensor mask) {
-        return attend(ev, x, new Cache(split(ev, key, x, kvHeads), split(ev, value, x, kvHeads)), mask);
+        return attend(ev, x, 0, new Cache(turned(ev, key, x, kvHeads, 0), split(ev, value, x, kvHeads)), mask);
     }
 
     /**
@@ -67,20 +75,26 @@ public record MultiHeadAttention(
      * bits that {@link #forward} gives it in the whole sequence.
      */
     public Step step(Evaluator ev, Tensor x, @Nullable Cache cache) {
-        Tensor keys = split(ev, key, x, kvHeads);
+        int first = cache == null ? 0 : cache.keys.shape().size(1);
+        Tensor keys = turned(ev, key, x, kvHeads, first);
         Tensor values = split(ev, value, x, kvHeads);
         Cache all = cache == null
                 ? new Cache(keys, values)
                 : new Cache(ev.concat(1, cache.keys, keys), ev.concat(1, cache.values, values));
-        return new Step(attend(ev, x, all, null), all);
+        return new Step(attend(ev, x, first, all, null), all);
     }
 
-    private Tensor attend(Evaluator ev, Tensor x, Cache seen, @Nullable Tensor mask) {
-        Tensor q = split(ev, query, x, heads);
+    private Tensor attend(Evaluator ev, Tensor x, int first, Cache seen, @Nullable Tensor mask) {
+        Tensor q = turned(ev, query, x, heads, first);
         Tensor y = mask == null
                 ? ev.attention(attention, q, seen.keys, seen.values)
                 : ev.attention(attention, q, seen.keys, seen.values, mask);
         return output.forward(ev, ev.reshape(y, x.shape()));
+    }
+
+    private Tensor turned(Evaluator ev, Linear projection, Tensor x, int parts, int first) {
+        Tensor y = split(ev, projection, x, parts);
+        return positions == null ? y : positions.rotate(ev, y, first);
     }
 
     private static Tensor split(Evaluator ev, Linear projection, Tensor x, int heads) {

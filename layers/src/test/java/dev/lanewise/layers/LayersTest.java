@@ -77,6 +77,15 @@ class LayersTest {
                 new Case("dropout", Dropout.of(0.3), images, images),
                 new Case("flatten", Flatten.of(), images, Shape.of(2, 80)),
                 new Case("relu", Relu.of(), images, images),
+                new Case("adaptiveAveragePool2d", new AdaptiveAveragePool2d(3, 2), images, Shape.of(2, 3, 2, 4)),
+                new Case("nearest", Upsample2d.nearest(2), images, Shape.of(2, 10, 8, 4)),
+                new Case("bilinear", Upsample2d.bilinear(3), images, Shape.of(2, 15, 12, 4)),
+                new Case("sinusoidalPositions", SinusoidalPositions.of(4, 6), Shape.of(2, 5, 4), Shape.of(2, 5, 4)),
+                new Case(
+                        "multiHeadAttention, turned",
+                        MultiHeadAttention.of(8, 2).positions(RotaryPositions.of(4, 3).withNeighbours()),
+                        Shape.of(2, 3, 8),
+                        Shape.of(2, 3, 8)),
                 new Case("softmax", Softmax.of(), images, images),
                 new Case("identity", Identity.of(), images, images),
                 new Case(

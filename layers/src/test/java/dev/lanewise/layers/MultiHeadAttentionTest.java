@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,35 @@ class MultiHeadAttentionTest {
         MultiHeadAttention.Step second = layer.step(EV, EV.slice(x, 1, 4, 5), first.cache());
         MultiHeadAttention.Step third = layer.step(EV, EV.slice(x, 1, 5, 9), second.cache());
         assertEquals(whole, EV.concat(1, first.y(), second.y(), third.y()));
+    }
+
+    @Test
+    void stepsKnowTheirPositions() {
+        MultiHeadAttention layer = MultiHeadAttention.of(12, 2).causal().positions(RotaryPositions.of(6, 9));
+        layer.initialize(3);
+        Tensor x = numbers(2, 9, 12);
+        Tensor whole = layer.forward(EV, x);
+        MultiHeadAttention.Step first = layer.step(EV, EV.slice(x, 1, 0, 4), null);
+        MultiHeadAttention.Step second = layer.step(EV, EV.slice(x, 1, 4, 9), first.cache());
+        assertEquals(whole, EV.concat(1, first.y(), second.y()));
+        assertTrue(assertThrows(ShapeException.class, () -> layer.step(EV, EV.slice(x, 1, 0, 1), second.cache()))
+                .getMessage().contains("positions must be from 0 to 8"));
+    }
+
+    /** Only distances count: the same rows later in a sequence, with nothing before them to see. */
+    @Test
+    void turnedScoresDependOnDistances() {
+        RotaryPositions positions = RotaryPositions.of(8, 20);
+        Tensor q = numbers(1, 3, 1, 8);
+        Tensor k = EV.scale(numbers(1, 3, 1, 8), 0.7f);
+        Tensor near = EV.sum(EV.multiply(positions.rotate(EV, q, 2), positions.rotate(EV, k, 0)), false, 3);
+        Tensor far = EV.sum(EV.multiply(positions.rotate(EV, q, 13), positions.rotate(EV, k, 11)), false, 3);
+        Tensor other = EV.sum(EV.multiply(positions.rotate(EV, q, 3), positions.rotate(EV, k, 0)), false, 3);
+        // 8 products of numbers up to 1, the angles' cosines and sines rounded once
+        for (int i = 0; i < 3; i++) {
+            assertEquals(near.floats()[i], far.floats()[i], 8 * 8 * 0x1p-24);
+            assertTrue(Math.abs(near.floats()[i] - other.floats()[i]) > 1e-3);
+        }
     }
 
     @Test

@@ -44,7 +44,7 @@ final class OpenClAttention implements AttentionKernels {
     public void rotate(Tensor x, Tensor cos, Tensor sin, boolean interleaved, Tensor y) {
         if (x.elements() == 0) return;
         Shape shape = x.shape();
-        engine.run(Source.ATTENTION, "rotate", Range.of(x.elements()), x.elements(), shape.size(2), shape.last(),
+        engine.run(Source.ATTENTION, "turn_pairs", Range.of(x.elements()), x.elements(), shape.size(2), shape.last(),
                 cos.shape().last(), interleaved ? 1 : 0, cos.elements(), x, cos, sin, y);
     }
 

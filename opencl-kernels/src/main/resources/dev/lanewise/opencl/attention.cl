@@ -161,7 +161,7 @@ KERNEL void key_gradient(ARGUMENTS, GRADIENT_ARGUMENTS, __global const float* te
 }
 
 // Pairs of features (a, b) become (a * cos - b * sin, b * cos + a * sin); one number of y.
-KERNEL void rotate(int total, int heads, int headDim, int pairs, int interleaved, int angles, __global const float* xs,
+KERNEL void turn_pairs(int total, int heads, int headDim, int pairs, int interleaved, int angles, __global const float* xs,
         int xFrom, __global const float* cosines, int cFrom, __global const float* sines, int sFrom,
         __global float* ys, int yFrom) {
     int at = get_global_id(0);

@@ -191,7 +191,7 @@ final class OpSamples {
 
     /** The samples whose gradients' gradients are not known, and say so. */
     static List<Class<?>> withoutSecondGradient() {
-        return List.of(Attention.class, BatchNorm.class, LayerNorm.class, RmsNorm.class, Lstm.class, Gru.class,
-                Rnn.class);
+        return List.of(Attention.class, BatchNorm.class, GroupNorm.class, LayerNorm.class, RmsNorm.class, Lstm.class,
+                Gru.class, Rnn.class);
     }
 }
