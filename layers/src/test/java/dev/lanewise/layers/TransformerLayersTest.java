@@ -96,15 +96,13 @@ class TransformerLayersTest {
     }
 
     private static TransformerEncoderLayer encoder(boolean normFirst, boolean causal) {
-        TransformerEncoderLayer layer =
-                TransformerEncoderLayer.of(FEATURES, HEADS, 10).activation(Nonlinearity.gelu());
+        TransformerEncoderLayer layer = TransformerEncoderLayer.of(FEATURES, HEADS, 10).activation(Nonlinearity.gelu());
         if (normFirst) layer = layer.normFirst();
         return prepared(causal ? layer.causal() : layer);
     }
 
     private static TransformerDecoderLayer decoder(boolean normFirst) {
-        TransformerDecoderLayer layer =
-                TransformerDecoderLayer.of(FEATURES, HEADS, 10).activation(Nonlinearity.gelu());
+        TransformerDecoderLayer layer = TransformerDecoderLayer.of(FEATURES, HEADS, 10).activation(Nonlinearity.gelu());
         return prepared(normFirst ? layer.normFirst() : layer);
     }
 

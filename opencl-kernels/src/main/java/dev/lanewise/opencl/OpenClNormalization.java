@@ -95,7 +95,8 @@ final class OpenClNormalization implements NormalizationKernels {
         if (n == 0) return;
         int rows = x.elements() / n;
         try (Buffer products = engine.floats(x.elements())) {
-            engine.run(Source.NORMALIZE, "group_gradient", Range.of(rows == 0 ? 0 : 1, (long) x.shape().size(0) * groups),
+            engine.run(Source.NORMALIZE, "group_gradient",
+                    Range.of(rows == 0 ? 0 : 1, (long) x.shape().size(0) * groups),
                     positions(x), n, groups, epsilon, x, gamma, dy, dx, products);
             reduction.box("sum", 1, rows, n, products, 0, dgamma);
         }

@@ -27,7 +27,7 @@ public final class Recurrent {
     /** Floats of scratch that {@link #run} needs on workers of that width. */
     public static int scratchSize(RecurrentGeometry geometry, int workers) {
         int input = Gemm.packedScratchSize(input(geometry), workers);
-        return Math.max(input, Math.multiplyExact(workers, HiddenProduct.SCRATCH));
+        return Math.max(input, Math.multiplyExact(workers, RecurrentSteps.scratchSize(geometry)));
     }
 
     /**

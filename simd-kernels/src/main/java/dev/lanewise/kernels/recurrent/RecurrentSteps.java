@@ -43,6 +43,20 @@ final class RecurrentSteps {
         this.scratchOffset = scratchOffset;
     }
 
+    /** Floats of scratch for each thread. */
+    static int scratchSize(RecurrentGeometry geometry) {
+        int states = geometry.batch() < 2 ? 0 : Math.multiplyExact(geometry.batch(), apart(geometry.units()));
+        return HiddenProduct.SCRATCH + states;
+    }
+
+    /**
+     * From one sequence's state to the next one's in scratch. In y they lie whole sequences apart, which is often a
+     * multiple of 4096 bytes: then all meet in few places of the first cache, and push each other out.
+     */
+    private static int apart(int units) {
+        return Math.ceilDiv(units, 16) * 16 + 16;
+    }
+
     /** Tasks are sequences: each range runs all steps of its own. */
     Workers.Task ofSequences() {
         return (first, end, worker) -> {
@@ -65,20 +79,41 @@ final class RecurrentSteps {
     }
 
     private void step(int step, int firstRow, int endRow, int firstBlock, int endBlock, int worker) {
-        int n = geometry.units();
-        int columns = geometry.columns();
         int unit = firstBlock * geometry.cell().blockUnits();
-        int count = Math.min(n, endBlock * geometry.cell().blockUnits()) - unit;
-        int at = firstRow * geometry.time() + geometry.at(step);
-        boolean gru = geometry.cell() == RecurrentCell.GRU;
-        if (gru) begin(at, firstRow, endRow, unit, count);
-        HiddenProduct.run(vector, weights, firstBlock, endBlock, endRow - firstRow,
-                step == 0 ? h0 : y,
-                step == 0 ? h0Offset + firstRow * n : yOffset + before(firstRow, step) * n,
-                step == 0 ? n : geometry.time() * n,
-                rows, rowsOffset + at * columns + (gru ? n : 0), geometry.time() * columns,
-                scratch, scratchOffset + worker * HiddenProduct.SCRATCH);
+        int count = Math.min(geometry.units(), endBlock * geometry.cell().blockUnits()) - unit;
+        int own = scratchOffset + worker * scratchSize(geometry);
+        if (geometry.cell() == RecurrentCell.GRU) begin(step, firstRow, endRow, unit, count);
+        float[] h = step == 0 ? h0 : y;
+        int from = state(step, firstRow);
+        int apart = step == 0 ? geometry.units() : geometry.time() * geometry.units();
+        if (endRow - firstRow > 1) {
+            int states = own + HiddenProduct.SCRATCH;
+            for (int row = firstRow; row < endRow; row++) {
+                System.arraycopy(h, state(step, row), scratch, states + (row - firstRow) * apart(geometry.units()),
+                        geometry.units());
+            }
+            h = scratch;
+            from = states;
+            apart = apart(geometry.units());
+        }
+        HiddenProduct.run(vector, weights, firstBlock, endBlock, endRow - firstRow, h, from, apart,
+                rows, sums(step, firstRow) + unfed(), geometry.time() * geometry.columns(), scratch, own);
         for (int row = firstRow; row < endRow; row++) gates(step, row, unit, count);
+    }
+
+    /** Where a row's sums begin. */
+    private int sums(int step, int row) {
+        return rowsOffset + (row * geometry.time() + geometry.at(step)) * geometry.columns();
+    }
+
+    /** Where a row's state before the step begins, in h0 or y. */
+    private int state(int step, int row) {
+        return step == 0 ? h0Offset + row * geometry.units() : yOffset + before(row, step) * geometry.units();
+    }
+
+    /** Numbers of a row that the state's product does not reach: the GRU's n. */
+    private int unfed() {
+        return geometry.cell() == RecurrentCell.GRU ? geometry.units() : 0;
     }
 
     /** The place among all rows of what a sequence's step before this one made. */
@@ -87,11 +122,10 @@ final class RecurrentSteps {
     }
 
     /** The GRU's b_n begins with its bias. */
-    private void begin(int at, int firstRow, int endRow, int unit, int count) {
+    private void begin(int step, int firstRow, int endRow, int unit, int count) {
         float[] bias = weights.candidateBias();
-        int columns = geometry.columns();
         for (int row = firstRow; row < endRow; row++) {
-            int to = rowsOffset + (at + (row - firstRow) * geometry.time()) * columns + 3 * geometry.units() + unit;
+            int to = sums(step, row) + 3 * geometry.units() + unit;
             if (bias == null) Arrays.fill(rows, to, to + count, 0);
             else
                 System.arraycopy(bias, unit, rows, to, count);
@@ -100,9 +134,8 @@ final class RecurrentSteps {
 
     private void gates(int step, int row, int unit, int count) {
         int n = geometry.units();
-        int at = row * geometry.time() + geometry.at(step);
-        int sums = rowsOffset + at * geometry.columns() + unit;
-        int to = at * n + unit;
+        int sums = sums(step, row) + unit;
+        int to = (row * geometry.time() + geometry.at(step)) * n + unit;
         int from = (step == 0 ? row : before(row, step)) * n + unit;
         switch (geometry.cell()) {
             case TANH, RELU -> GateSteps.simple(

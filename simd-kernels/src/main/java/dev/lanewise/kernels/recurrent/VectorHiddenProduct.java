@@ -11,8 +11,8 @@ final class VectorHiddenProduct {
     /** Whether two vectors fill a panel; else four of them lie in it, once or twice. */
     private static final boolean LONGEST = 2 * L == WIDTH;
 
-    /** Rows of the largest tile. */
-    private static final int ROWS = 6;
+    /** Rows of the largest tile: the longest vectors come with 32 registers. */
+    private static final int ROWS = LONGEST ? 8 : 6;
 
     private VectorHiddenProduct() {}
 
@@ -55,6 +55,8 @@ final class VectorHiddenProduct {
             case 3 -> VectorHiddenTiles.rows3(k, h, h0, ldh, b, b0, c, c0, c1, ldc);
             case 4 -> VectorHiddenTiles.rows4(k, h, h0, ldh, b, b0, c, c0, c1, ldc);
             case 5 -> VectorHiddenTiles.rows5(k, h, h0, ldh, b, b0, c, c0, c1, ldc);
+            case 7 -> VectorTallTiles.rows7(k, h, h0, ldh, b, b0, c, c0, c1, ldc);
+            case 8 -> VectorTallTiles.rows8(k, h, h0, ldh, b, b0, c, c0, c1, ldc);
             default -> VectorHiddenTiles.rows6(k, h, h0, ldh, b, b0, c, c0, c1, ldc);
         }
     }

@@ -74,8 +74,8 @@ class GroupNormTest {
                 float[] got = TestData.output(3, y.length);
                 float[] g = TestData.at(2, gamma);
                 float[] b = TestData.at(1, beta);
-                float[] scratch =
-                        new float[2 + GroupNorm.scratchSize(batch, positions, channels, cpu.workers().width())];
+                float[] scratch = new float[2
+                        + GroupNorm.scratchSize(batch, positions, channels, cpu.workers().width())];
                 GroupNorm.normalize(cpu, batch, positions, channels, groups, TestData.at(1, x), 1, g, 2, b, 1,
                         EPSILON, got, 3, scratch, 2);
                 assertSameBits(y, TestData.results(got, 3, y.length), what);
@@ -109,8 +109,8 @@ class GroupNormTest {
                 float[] gotX = TestData.output(3, dx.length);
                 float[] gotGamma = TestData.output(1, channels);
                 float[] gotBeta = TestData.output(2, channels);
-                float[] scratch =
-                        new float[2 + GroupNorm.scratchSize(batch, positions, channels, cpu.workers().width())];
+                float[] scratch = new float[2
+                        + GroupNorm.scratchSize(batch, positions, channels, cpu.workers().width())];
                 GroupNorm.gradient(cpu, batch, positions, channels, groups, TestData.at(1, x), 1,
                         TestData.at(2, gamma), 2, EPSILON, TestData.at(1, dy), 1, gotX, 3, gotGamma, 1, gotBeta, 2,
                         scratch, 2);
