@@ -1,0 +1,2 @@
+/** OpenCL devices measured beside the CPU's kernels and beside CLBlast. */
+package dev.lanewise.perf.opencl;
