@@ -8,6 +8,7 @@ import dev.lanewise.kernels.elementwise.BinaryFunction;
 import dev.lanewise.opencl.OpenClDevices;
 import dev.lanewise.properties.checks.Machines;
 import dev.lanewise.properties.specs.Accuracy;
+import dev.lanewise.properties.specs.Large;
 import dev.lanewise.properties.specs.OpSpec;
 import dev.lanewise.properties.specs.Sample;
 import dev.lanewise.properties.specs.Specs;
@@ -16,10 +17,14 @@ import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.ops.Binary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -37,6 +42,14 @@ class OpenClLaws {
         device = provider.devices().getFirst();
     }
 
+    /** What oclgrind has to say of races and bounds, under its profile. */
+    @AfterAll
+    static void oclgrindFoundNothing() throws IOException {
+        String log = System.getenv("OCLGRIND_LOG");
+        if (log == null || !Files.exists(Path.of(log))) return;
+        assertEquals("", Files.readString(Path.of(log)), log);
+    }
+
     @TestFactory
     Stream<DynamicTest> itIsAsNearToTheReferenceAsItMustBe() {
         return Specs.samples().map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> near(sample)));
@@ -49,6 +62,20 @@ class OpenClLaws {
                 for (Sample sample : entry.getValue().ofLength(n)) nearEnough(sample, sample.array());
             }
         }));
+    }
+
+    /** Among them convolutions and gradients with as many channels as Winograd's algorithm takes, and odd sizes. */
+    @TestFactory
+    Stream<DynamicTest> largeProductsAreNear() {
+        return Large.samples().map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> {
+                    List<Tensor> reference = Machines.run(sample.op(), Device.reference(), sample.array());
+                    List<Tensor> own = Machines.run(sample.op(), device, sample.array());
+                    for (int i = 0; i < own.size(); i++) {
+                        if (own.get(i).dtype() == DType.FLOAT32) near(sample, reference.get(i), own.get(i), 1e-5);
+                        else
+                            assertEquals(reference.get(i), own.get(i), sample::toString);
+                    }
+                }));
     }
 
     @TestFactory

@@ -30,6 +30,8 @@ public final class Large {
     private static final Conv2d SAME = new Conv2d(Stride.ONE, Padding.of(1), Dilation.ONE, 1);
     private static final Conv2d STRIDED = new Conv2d(Stride.of(2), Padding.of(1), Dilation.ONE, 3);
 
+    private static final Conv2d UNEVEN = new Conv2d(Stride.ONE, new Padding(2, 0, 0, 1), Dilation.ONE, 1);
+
     private Large() {}
 
     public static Stream<Sample> samples() {
@@ -43,6 +45,9 @@ public final class Large {
                         Inputs.reals(40, 3, 3, 32)),
                 Sample.of(new Conv2d.WeightGradient(SAME, 3, 3), Inputs.reals(3, 20, 21, 32),
                         Inputs.reals(3, 20, 21, 40)),
+                Sample.of(UNEVEN, Inputs.reals(3, 13, 10, 64), Inputs.reals(48, 3, 3, 64), Inputs.reals(48)),
+                Sample.of(new Conv2d.InputGradient(UNEVEN, 13, 10), Inputs.reals(3, 13, 9, 48),
+                        Inputs.reals(48, 3, 3, 64)),
                 Sample.of(STRIDED, Inputs.reals(3, 31, 30, 33), Inputs.reals(48, 3, 3, 11)),
                 Sample.of(new Conv2d.InputGradient(STRIDED, 31, 30), Inputs.reals(3, 16, 15, 48),
                         Inputs.reals(48, 3, 3, 11)),
