@@ -1,6 +1,7 @@
 /** The {@code lanewise} command. */
 module dev.lanewise.cli {
     requires dev.lanewise.onnx;
+    requires dev.lanewise.opencl;
     requires dev.lanewise.training;
     requires info.picocli;
     requires java.desktop;

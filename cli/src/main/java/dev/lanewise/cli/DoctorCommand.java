@@ -1,21 +1,30 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.kernels.Lanes;
+import dev.lanewise.opencl.OpenClDevice;
+import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.DeviceProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** What this machine and this JVM offer, one {@code key: value} a line, and advice where something is missing. */
 @Command(name = "doctor", description = "Show what runs here and why, and what would make it faster.")
 final class DoctorCommand extends CommonOptions implements Callable<Integer> {
     private static final long GIBIBYTE = 1L << 30;
+    private static final Duration TUNING = Duration.ofMinutes(1);
+
+    @Option(names = "--tune", description = "Measure which kernels suit each OpenCL device best, a minute each at most,"
+            + " and keep that for later processes.")
+    boolean tune;
 
     @Override
     public Integer call() {
@@ -34,6 +43,7 @@ final class DoctorCommand extends CommonOptions implements Callable<Integer> {
         out.println("threads: " + threads());
         out.printf(Locale.ROOT, "heap: %.1f GiB at most%n", (double) runtime.maxMemory() / GIBIBYTE);
         opencl(out);
+        if (tune) tune(out);
         if (Lanes.degraded()) out.println("advice: " + Lanes.explanation());
         if (threads() < runtime.availableProcessors()) {
             out.println("advice: " + (runtime.availableProcessors() - threads())
@@ -56,6 +66,12 @@ final class DoctorCommand extends CommonOptions implements Callable<Integer> {
             out.println("advice: an OpenCL device needs a loader and a driver: on Debian ocl-icd-libopencl1 and the"
                     + " driver of the graphics card's maker, or pocl-opencl-icd, which computes on the processor");
         }
+    }
+
+    /** Results stay the same bits, so it is safe at any time. */
+    private static void tune(PrintWriter out) {
+        Device.all().filter(OpenClDevice.class::isInstance).map(OpenClDevice.class::cast)
+                .forEach(device -> out.println(device.name() + "-tuned: " + device.tune(TUNING)));
     }
 
     /** The processor's name, where the system tells. */

@@ -37,6 +37,8 @@ final class Engine implements AutoCloseable {
     private final BinaryCache cache = BinaryCache.ofUser();
     private final Map<Source, Program> programs = new HashMap<>();
     private final Map<Function, Kernel> kernels = new HashMap<>();
+    private final TileFile tileFile = TileFile.ofUser();
+    private volatile Tiles tiles;
     private @Nullable Buffer zeros;
 
     private record Function(Source source, String name) {}
@@ -45,6 +47,7 @@ final class Engine implements AutoCloseable {
         this.context = context;
         pool = new BufferPool(context);
         queue = Queue.of(context);
+        tiles = tileFile.load(context.device()).orElse(Tiles.DEFAULT);
     }
 
     static Engine open(DeviceInfo device) {
@@ -67,6 +70,21 @@ final class Engine implements AutoCloseable {
 
     BufferPool pool() {
         return pool;
+    }
+
+    /** Those in use: tuned ones where this device was tuned, else those that are shipped. */
+    Tiles tiles() {
+        return tiles;
+    }
+
+    void use(Tiles others) {
+        tiles = others;
+    }
+
+    /** Uses them in later processes too. */
+    void keep(Tiles tuned) {
+        tiles = tuned;
+        tileFile.store(context.device(), tuned);
     }
 
     /** Memory for so many floats, whatever they are. */

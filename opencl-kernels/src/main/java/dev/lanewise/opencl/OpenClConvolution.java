@@ -7,44 +7,56 @@ import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** Convolution and its two gradients by tiles of 8 pixels, and one by one where a group has one channel: conv.cl. */
+/** Convolution and its two gradients: by Winograd, by tiles of pixels, one by one where a group has one channel: conv.cl. */
 final class OpenClConvolution implements ConvolutionKernels {
-    private static final int TILE = 8;
-    /** Channels that a work-item has at a time, in the weights' gradient and in depthwise convolution. */
+    /** Output channels, and input channels, that a work-item has at a time in the weights' gradient. */
+    private static final int OUTPUTS = 8;
+
     private static final int CHANNELS = 16;
 
     private final Engine engine;
     private final Panels panels;
+    private final Winograd winograd;
 
-    OpenClConvolution(Engine engine, Panels panels) {
+    OpenClConvolution(Engine engine, Panels panels, OpenClMatmul matmul) {
         this.engine = engine;
         this.panels = panels;
+        winograd = new Winograd(engine, matmul);
     }
 
     @Override
     public void forward(Conv2dGeometry g, Tensor x, Tensor w, @Nullable Tensor bias, Tensor y) {
         if (y.elements() == 0) return;
+        if (Winograd.accepts(g)) {
+            winograd.forward(g, x, w, bias, y);
+            return;
+        }
         int columns = g.outChannelsPerGroup();
         int biased = bias == null ? 0 : 1;
         Tensor biases = bias == null ? x : bias;
         if (isDepthwise(g)) {
-            engine.run(Source.CONV, "depthwise", Range.of(g.outChannels(), pixels(g)), outputSide(g), columns, biased,
-                    x,
+            boolean vectors = columns == 1 && g.outChannels() % CHANNELS == 0 && Source.isProcessor(engine.device());
+            engine.run(source(), vectors ? "depthwise_16" : "depthwise",
+                    Range.of(g.outChannels() / (vectors ? CHANNELS : 1), pixels(g)), outputSide(g), columns, biased, x,
                     weightsByTap(g, w), biases, y);
             return;
         }
         int taps = g.kernelHeight() * g.kernelWidth() * g.inChannelsPerGroup();
         Buffer packed = panels.of(w, Panels.Layout.of(g.groups(), columns, taps, true));
-        engine.run(Source.CONV, "forward", tiles(columns, pixels(g), g.groups()), outputSide(g), columns, biased,
+        engine.run(source(), "forward", tiles(columns, pixels(g), g.groups()), outputSide(g), columns, biased,
                 engine.zeros(g.inChannelsPerGroup()), x, packed, biases, y);
     }
 
     @Override
     public void inputGradient(Conv2dGeometry g, Tensor dy, Tensor w, Tensor dx) {
         if (dx.elements() == 0) return;
+        if (Winograd.accepts(g)) {
+            winograd.inputGradient(g, dy, w, dx);
+            return;
+        }
         int pixels = g.batch() * g.height() * g.width();
         if (isDepthwise(g)) {
-            engine.run(Source.CONV, "depthwise_input_gradient", Range.of(g.inChannels(), pixels), inputSide(g),
+            engine.run(source(), "depthwise_input_gradient", Range.of(g.inChannels(), pixels), inputSide(g),
                     g.outChannelsPerGroup(), dy, weightsByTap(g, w), dx);
             return;
         }
@@ -54,7 +66,7 @@ final class OpenClConvolution implements ConvolutionKernels {
         Panels.Layout layout = new Panels.Layout(g.groups(), columns, taps * channels, Math.max(1, channels), 1,
                 columns, taps * columns, channels * taps * columns);
         Buffer packed = panels.of(w, layout);
-        engine.run(Source.CONV, "input_gradient", tiles(columns, pixels, g.groups()), inputSide(g), columns, 0,
+        engine.run(source(), "input_gradient", tiles(columns, pixels, g.groups()), inputSide(g), columns, 0,
                 engine.zeros(channels), dy, packed, dy, dx);
     }
 
@@ -65,11 +77,11 @@ final class OpenClConvolution implements ConvolutionKernels {
         int taps = g.kernelHeight() * g.kernelWidth();
         int channels = g.inChannelsPerGroup();
         if (channels % CHANNELS == 0) {
-            Range range = Range.of((long) taps * channels / CHANNELS, Math.ceilDiv(columns, TILE), g.groups());
-            engine.run(Source.CONV, "weight_gradient", range, outputSide(g), columns, g.batch(),
+            Range range = Range.of((long) taps * channels / CHANNELS, Math.ceilDiv(columns, OUTPUTS), g.groups());
+            engine.run(source(), "weight_gradient", range, outputSide(g), columns, g.batch(),
                     engine.zeros(CHANNELS), x, dy, dw);
         } else {
-            engine.run(Source.CONV, "weight_gradient_items", Range.of(g.outChannels(), (long) taps * channels),
+            engine.run(source(), "weight_gradient_items", Range.of(g.outChannels(), (long) taps * channels),
                     outputSide(g), columns, g.batch(), x, dy, dw);
         }
     }
@@ -90,8 +102,12 @@ final class OpenClConvolution implements ConvolutionKernels {
         });
     }
 
-    private static Range tiles(int columns, int pixels, int groups) {
-        return Range.of(Math.ceilDiv(columns, Panels.WIDTH), Math.ceilDiv(pixels, TILE), groups);
+    private Source source() {
+        return Source.conv(engine.tiles().conv());
+    }
+
+    private Range tiles(int columns, int pixels, int groups) {
+        return Range.of(Math.ceilDiv(columns, Panels.WIDTH), Math.ceilDiv(pixels, engine.tiles().conv()), groups);
     }
 
     private static int pixels(Conv2dGeometry g) {

@@ -8,6 +8,7 @@ import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +152,20 @@ public final class OpenClDevice implements Device, AutoCloseable {
 
     private static long byteOffset(Tensor tensor) {
         return (long) tensor.offset() * tensor.dtype().bytes();
+    }
+
+    /**
+     * Measures which of its kernels suit this device best and keeps that in the user's cache for it and its driver, where
+     * later processes find it. Results are the same bits before and after.
+     *
+     * @param atMost when to stop; what was not measured by then stays as it was
+     * @return what was chosen, for people
+     */
+    public String tune(Duration atMost) {
+        Engine tuned = engine();
+        Tiles tiles = new Tuner(this, tuned, atMost).tune();
+        tuned.keep(tiles);
+        return "tiles of " + tiles.gemm() + " rows for products, of " + tiles.conv() + " for convolutions";
     }
 
     /** Bytes of the device's memory that tensors hold. */

@@ -32,7 +32,7 @@ final class OpenClKernels implements Kernels {
         OpenClMatmul products = new OpenClMatmul(engine, panels);
         OpenClReduction sums = new OpenClReduction(engine, boxes);
         attention = new OpenClAttention(engine);
-        convolution = new OpenClConvolution(engine, panels);
+        convolution = new OpenClConvolution(engine, panels, products);
         elementwise = new OpenClElementwise(engine);
         matmul = products;
         normalization = new OpenClNormalization(engine, sums);

@@ -7,9 +7,8 @@ import dev.lanewise.tensor.Tensor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Products of matrices by tiles of 8 rows and 32 columns: gemm.cl. */
+/** Products of matrices by tiles of some rows and 32 columns: gemm.cl. */
 final class OpenClMatmul implements MatmulKernels {
-    private static final int TILE = 8;
     /** Rows up to which weights are read as they lie, since to pack them costs as much as to multiply. */
     private static final int FEW_ROWS = 4;
 
@@ -36,8 +35,8 @@ final class OpenClMatmul implements MatmulKernels {
         Buffer packed = panels.of(b, Panels.Layout.of(count(batch(b)), n, k, transposeB));
         // a matrix is a row of the walk, whose last axis is of no use here
         Walk walk = Walk.of("matmul", with(batch, 2), with(ofA, -1), with(ofB, -1));
-        tiles(new Rows(m, n, k, transposeA ? 1 : k, transposeA ? m : 1, n), walk, a, packed, null,
-                DeviceStorage.of(y).buffer(), y.offset());
+        tiles(new Rows(m, n, k, transposeA ? 1 : k, transposeA ? m : 1, n), walk, DeviceStorage.of(a).buffer(),
+                a.offset(), packed, null, DeviceStorage.of(y).buffer(), y.offset());
     }
 
     @Override
@@ -47,7 +46,8 @@ final class OpenClMatmul implements MatmulKernels {
         int k = w.shape().last();
         int m = y.elements() / n;
         if (m <= FEW_ROWS) {
-            engine.run(Source.GEMM, "row_products", Range.of(n, m), n, n, k, bias == null ? 0 : 1, x, w,
+            engine.run(Source.gemm(Tiles.DEFAULT.gemm()), "row_products", Range.of(n, m), n, n, k, bias == null ? 0 : 1,
+                    x, w,
                     bias == null ? x : bias, y);
             return;
         }
@@ -58,14 +58,23 @@ final class OpenClMatmul implements MatmulKernels {
     /** One product, {@code y} beginning at an element of a buffer. */
     void product(Rows rows, Tensor a, Buffer packed, @Nullable Tensor bias, Buffer y, int yFrom) {
         Walk one = Walk.of("matmul", new int[] {2}, new int[] {-1}, new int[] {-1});
-        tiles(rows, one, a, packed, bias, y, yFrom);
+        tiles(rows, one, DeviceStorage.of(a).buffer(), a.offset(), packed, bias, y, yFrom);
     }
 
-    private void tiles(Rows rows, Walk matrices, Tensor a, Buffer packed, @Nullable Tensor bias, Buffer y, int yFrom) {
-        Range range = Range.of(Math.ceilDiv(rows.n, Panels.WIDTH), Math.ceilDiv(rows.m, TILE), matrices.rows());
-        engine.run(Source.GEMM, "tiles", range, rows.m, rows.n, rows.k, rows.row, rows.column, rows.yRow,
+    /** So many products of matrices that lie one after the other, those of a {@code aStep} apart. */
+    void batched(int count, Rows rows, Buffer a, int aStep, Buffer packed, Buffer y) {
+        Walk walk = Walk.of("matmul", new int[] {count, 2}, new int[] {aStep, -1}, new int[] {1, -1});
+        tiles(rows, walk, a, 0, packed, null, y, 0);
+    }
+
+    private void tiles(Rows rows, Walk matrices, Buffer a, int aFrom, Buffer packed, @Nullable Tensor bias, Buffer y,
+            int yFrom) {
+        int tile = engine.tiles().gemm(rows.m);
+        Range range = Range.of(Math.ceilDiv(rows.n, Panels.WIDTH), Math.ceilDiv(rows.m, tile), matrices.rows());
+        Buffer biases = bias == null ? a : DeviceStorage.of(bias).buffer();
+        engine.run(Source.gemm(tile), "tiles", range, rows.m, rows.n, rows.k, rows.row, rows.column, rows.yRow,
                 rows.m * rows.n, matrices.sizes(), matrices.steps(0), matrices.steps(1), bias == null ? 0 : 1, a,
-                packed, bias == null ? a : bias, y, yFrom);
+                aFrom, packed, biases, bias == null ? 0 : bias.offset(), y, yFrom);
     }
 
     private static int[] batch(Tensor matrices) {

@@ -50,7 +50,14 @@ final class Panels {
 
     private Buffer pack(Tensor tensor, Layout layout) {
         Buffer packed = engine.floats((long) layout.matrices * layout.panels() * layout.sums * WIDTH);
-        engine.run(Source.GEMM, "pack", Range.of(WIDTH, layout.sums, (long) layout.matrices * layout.panels()),
+        if (layout.columnStep == 1 && layout.inner == Math.max(1, layout.sums)) {
+            engine.run(Source.gemm(Tiles.DEFAULT.gemm()), "pack_rows",
+                    Range.of(layout.sums, (long) layout.matrices * layout.panels()), layout.columns, layout.sums,
+                    layout.innerStep, layout.matrixStep, layout.panels(), tensor, packed);
+            return packed;
+        }
+        engine.run(Source.gemm(Tiles.DEFAULT.gemm()), "pack",
+                Range.of(WIDTH, layout.sums, (long) layout.matrices * layout.panels()),
                 layout.columns, layout.sums, layout.inner, layout.columnStep, layout.outerStep, layout.innerStep,
                 layout.matrixStep, layout.panels(), tensor, packed);
         return packed;

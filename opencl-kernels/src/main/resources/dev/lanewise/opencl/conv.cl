@@ -65,20 +65,20 @@ inline int line_of_output(int o, int tap, int stride, int dilation, int before, 
         __global const float* b = packed + ((size_t) group * get_num_groups(0) + get_group_id(0))        \
                 * KERNEL_HEIGHT * KERNEL_WIDTH * GROUP_CHANNELS * PANEL;                                 \
         __global const float* bias = biases + biasFrom + group * columns;                                \
-        ROWS_8(CONV_ROW)                                                                                 \
-        ROWS_8(TILE_SUMS)                                                                                \
+        EACH_ROW(CONV_ROW)                                                                                 \
+        EACH_ROW(TILE_SUMS)                                                                                \
         for (int r = 0; r < KERNEL_HEIGHT; r++) {                                                        \
             for (int s = 0; s < KERNEL_WIDTH; s++) {                                                     \
-                ROWS_8(SOURCES)                                                                          \
+                EACH_ROW(SOURCES)                                                                          \
                 for (int at = 0; at < GROUP_CHANNELS; at++) {                                            \
                     float16 b0 = vload16(0, b);                                                          \
                     float16 b1 = vload16(1, b);                                                          \
-                    ROWS_8(TILE_STEP)                                                                    \
+                    EACH_ROW(TILE_STEP)                                                                    \
                     b += PANEL;                                                                          \
                 }                                                                                        \
             }                                                                                            \
         }                                                                                                \
-        ROWS_8(CONV_STORE)                                                                               \
+        EACH_ROW(CONV_STORE)                                                                               \
     }
 
 CONV(forward, CONV_INPUT)
@@ -98,7 +98,7 @@ KERNEL void weight_gradient(int16 g, int columns, int images, __global const flo
     int c = get_group_id(0) % blocks * 16;
     int s = get_group_id(0) / blocks % KERNEL_WIDTH;
     int r = get_group_id(0) / blocks / KERNEL_WIDTH;
-    int row = get_group_id(1) * TILE;
+    int row = get_group_id(1) * 8;
     int group = get_group_id(2);
     __global float* dw = dws + dwFrom
             + ((group * columns * KERNEL_HEIGHT + r) * KERNEL_WIDTH + s) * GROUP_CHANNELS + c;

@@ -15,6 +15,26 @@ void pack(int n, int k, int kInner, int columnStep, int outerStep, int innerStep
     }
 }
 
+// The same where columns lie side by side: a work-item has a row of a panel.
+__kernel __attribute__((reqd_work_group_size(64, 1, 1)))
+void pack_rows(int n, int k, int rowStep, int matrixStep, int panels, __global const float* bs, int bFrom,
+        __global float* packed) {
+    int l = get_global_id(0);
+    int panel = get_global_id(1) % panels;
+    int z = get_global_id(1) / panels;
+    int j = panel * PANEL;
+    if (l < k) {
+        __global const float* from = bs + bFrom + z * matrixStep + l * rowStep + j;
+        __global float* to = packed + (get_global_id(1) * k + l) * PANEL;
+        if (j + PANEL <= n) {
+            vstore16(vload16(0, from), 0, to);
+            vstore16(vload16(1, from), 1, to);
+        } else {
+            for (int p = 0; p < PANEL; p++) to[p] = j + p < n ? from[p] : 0;
+        }
+    }
+}
+
 #define GEMM_ROW(i) __global const float* a##i = a + min(row + i, m - 1) * aRow;
 #define GEMM_STORE(i) \
     if (row + i < m) store_row(c##i##0, c##i##1, y + (row + i) * yRow + j, n - j, biased, bias + j);
@@ -30,17 +50,17 @@ KERNEL void tiles(int m, int n, int k, int aRow, int aColumn, int yRow, int yMat
     __global const float* b = packed + ((size_t) row_of(z, sizes, bSteps) * get_num_groups(0) + get_group_id(0)) * k * PANEL;
     __global const float* bias = biases + biasFrom;
     __global float* y = ys + yFrom + z * yMatrix;
-    ROWS_8(GEMM_ROW)
-    ROWS_8(TILE_SUMS)
+    EACH_ROW(GEMM_ROW)
+    EACH_ROW(TILE_SUMS)
     int at = 0;
     for (int l = 0; l < k; l++) {
         float16 b0 = vload16(0, b);
         float16 b1 = vload16(1, b);
-        ROWS_8(TILE_STEP)
+        EACH_ROW(TILE_STEP)
         at += aColumn;
         b += PANEL;
     }
-    ROWS_8(GEMM_STORE)
+    EACH_ROW(GEMM_STORE)
 }
 
 // For few rows and columns that lie along l, as those of weights do: y[i, j] = sum of a[i, l] * w[j, l] (+ bias[j]).

@@ -1,10 +1,13 @@
-// The tile of a product: 8 rows by PANEL = 32 columns of sums, which one work-item keeps in registers. Accumulators are
-// named by their row and half; ROWS_8 does something for each row.
+// The tile of a product: TILE rows by PANEL = 32 columns of sums, which one work-item keeps in registers. Accumulators are
+// named by their row and half; EACH_ROW does something for each row. However many rows a tile has, a sum is added up in
+// one order, so TILE changes the speed and no bit.
 
-#define TILE 8
 #define PANEL 32
 
-#define ROWS_8(F) F(0) F(1) F(2) F(3) F(4) F(5) F(6) F(7)
+#define ROWS_4(F) F(0) F(1) F(2) F(3)
+#define ROWS_8(F) ROWS_4(F) F(4) F(5) F(6) F(7)
+#define ROWS_12(F) ROWS_8(F) F(8) F(9) F(10) F(11)
+#define EACH_ROW TYPE(ROWS_, TILE)
 
 #define TILE_SUMS(i) float16 c##i##0 = 0, c##i##1 = 0;
 

@@ -41,7 +41,8 @@ public final class BinaryCache {
         return folder != null;
     }
 
-    String key(DeviceInfo device, String source, String options) {
+    /** Tells apart what is kept of devices, drivers, sources and options. */
+    public String key(DeviceInfo device, String source, String options) {
         try {
             String text = String.join("\n", device.platform().name(), device.platform().version(), device.name(),
                     device.version(), device.driverVersion(), options, source);
@@ -52,7 +53,8 @@ public final class BinaryCache {
         }
     }
 
-    Optional<byte[]> load(String key) {
+    /** What was kept under a key; nothing where that cannot be read. */
+    public Optional<byte[]> load(String key) {
         if (folder == null) return Optional.empty();
         try {
             return Optional.of(Files.readAllBytes(folder.resolve(key)));
@@ -62,7 +64,7 @@ public final class BinaryCache {
     }
 
     /** Written beside and moved, so that no other process reads half of it. */
-    void store(String key, byte[] binary) {
+    public void store(String key, byte[] binary) {
         if (folder == null) return;
         try {
             Files.createDirectories(folder);

@@ -96,8 +96,9 @@ public final class OpenClComparison {
         double bound = 1e-6 * Math.sqrt(terms) * largest;
         for (int i = 0; i < expected.length; i++) {
             if (!(Math.abs(expected[i] - actual[i]) <= bound)) {
-                throw new IllegalStateException(what + ": must agree with the CPU's; got " + actual[i] + " where it has "
-                        + expected[i]);
+                throw new IllegalStateException(
+                        what + ": must agree with the CPU's; got " + actual[i] + " where it has "
+                                + expected[i]);
             }
         }
     }

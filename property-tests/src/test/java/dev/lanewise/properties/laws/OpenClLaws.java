@@ -68,14 +68,14 @@ class OpenClLaws {
     @TestFactory
     Stream<DynamicTest> largeProductsAreNear() {
         return Large.samples().map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> {
-                    List<Tensor> reference = Machines.run(sample.op(), Device.reference(), sample.array());
-                    List<Tensor> own = Machines.run(sample.op(), device, sample.array());
-                    for (int i = 0; i < own.size(); i++) {
-                        if (own.get(i).dtype() == DType.FLOAT32) near(sample, reference.get(i), own.get(i), 1e-5);
-                        else
-                            assertEquals(reference.get(i), own.get(i), sample::toString);
-                    }
-                }));
+            List<Tensor> reference = Machines.run(sample.op(), Device.reference(), sample.array());
+            List<Tensor> own = Machines.run(sample.op(), device, sample.array());
+            for (int i = 0; i < own.size(); i++) {
+                if (own.get(i).dtype() == DType.FLOAT32) near(sample, reference.get(i), own.get(i), 1e-5);
+                else
+                    assertEquals(reference.get(i), own.get(i), sample::toString);
+            }
+        }));
     }
 
     @TestFactory

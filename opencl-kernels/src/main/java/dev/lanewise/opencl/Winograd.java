@@ -1,0 +1,107 @@
+package dev.lanewise.opencl;
+
+import dev.lanewise.kernels.conv.Conv2dGeometry;
+import dev.lanewise.kernels.conv.Dilation;
+import dev.lanewise.kernels.conv.Stride;
+import dev.lanewise.opencl.runtime.Buffer;
+import dev.lanewise.opencl.runtime.Range;
+import dev.lanewise.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 3x3 convolution and its gradient in the input by F(4x4, 3x3), the sums at its points being products of matrices:
+ * winograd.cl. Chosen by attributes and shape alone, without the batch.
+ */
+final class Winograd {
+    private static final int POINTS = 36;
+    private static final int TILE = 4;
+    /** Channels of either side from which the transforms cost less than they save; multiples of 16. */
+    private static final int LEAST_CHANNELS = 32;
+
+    private static final int VECTOR = 16;
+    /** Numbers of images that are transformed together. */
+    private static final long TOGETHER = 1 << 24;
+
+    private final Engine engine;
+    private final OpenClMatmul matmul;
+
+    Winograd(Engine engine, OpenClMatmul matmul) {
+        this.engine = engine;
+        this.matmul = matmul;
+    }
+
+    static boolean accepts(Conv2dGeometry g) {
+        return g.kernelHeight() == 3 && g.kernelWidth() == 3 && g.groups() == 1
+                && g.stride().equals(Stride.ONE) && g.dilation().equals(Dilation.ONE)
+                && fits(g.inChannels()) && fits(g.outChannels())
+                && g.padding().top() <= 2 && g.padding().left() <= 2
+                && g.outHeight() >= TILE && g.outWidth() >= TILE;
+    }
+
+    private static boolean fits(int channels) {
+        return channels >= LEAST_CHANNELS && channels % VECTOR == 0;
+    }
+
+    /** A side of the convolution: its pixels and channels. */
+    private record Side(int height, int width, int channels) {
+        int imageSize() {
+            return height * width * channels;
+        }
+    }
+
+    /** Where weights lie, and whether the taps are taken backwards. */
+    private record Weights(int offset, int kStep, int tapStep, int cStep, int backwards) {}
+
+    void forward(Conv2dGeometry g, Tensor x, Tensor w, @Nullable Tensor bias, Tensor y) {
+        int channels = g.inChannels();
+        run(g.batch(), new Side(g.height(), g.width(), channels),
+                new Side(g.outHeight(), g.outWidth(), g.outChannels()), g.padding().top(), g.padding().left(), x, w,
+                new Weights(w.offset(), 9 * channels, channels, 1, 0), bias, y);
+    }
+
+    /** The convolution of dy with the weights turned round. */
+    void inputGradient(Conv2dGeometry g, Tensor dy, Tensor w, Tensor dx) {
+        int channels = g.inChannels();
+        run(g.batch(), new Side(g.outHeight(), g.outWidth(), g.outChannels()),
+                new Side(g.height(), g.width(), channels), 2 - g.padding().top(), 2 - g.padding().left(), dy, w,
+                new Weights(w.offset(), 1, channels, 9 * channels, 1), null, dx);
+    }
+
+    private void run(int batch, Side in, Side out, int top, int left, Tensor x, Tensor w, Weights weights,
+            @Nullable Tensor bias, Tensor y) {
+        Buffer packed = DeviceStorage.of(w).derived(weights, () -> atPoints(in, out, w, weights));
+        int tilesY = Math.ceilDiv(out.height, TILE);
+        int tilesX = Math.ceilDiv(out.width, TILE);
+        long perImage = (long) POINTS * tilesY * tilesX * Math.max(in.channels, out.channels);
+        int most = Math.clamp(TOGETHER / perImage, 1, batch);
+        try (Buffer v = engine.floats((long) POINTS * most * tilesY * tilesX * in.channels);
+                Buffer m = engine.floats((long) POINTS * most * tilesY * tilesX * out.channels)) {
+            for (int image = 0; image < batch; image += most) {
+                int tiles = Math.min(most, batch - image) * tilesY * tilesX;
+                engine.run(Source.WINOGRAD, "winograd_input", range(in, tiles),
+                        new int[] {tiles, tilesY, tilesX, in.height, in.width, in.channels, top, left},
+                        DeviceStorage.of(x).buffer(), x.offset() + image * in.imageSize(), v);
+                matmul.batched(POINTS,
+                        new OpenClMatmul.Rows(tiles, out.channels, in.channels, in.channels, 1, out.channels), v,
+                        tiles * in.channels, packed, m);
+                Tensor biases = bias == null ? x : bias;
+                engine.run(Source.WINOGRAD, "winograd_output", range(out, tiles),
+                        new int[] {tiles, tilesY, tilesX, out.height, out.width, out.channels, 0, 0},
+                        bias == null ? 0 : 1, m, biases, DeviceStorage.of(y).buffer(),
+                        y.offset() + image * out.imageSize());
+            }
+        }
+    }
+
+    private Range range(Side side, int tiles) {
+        return Range.of(engine.items(Source.WINOGRAD, side.channels), tiles);
+    }
+
+    private Buffer atPoints(Side in, Side out, Tensor w, Weights weights) {
+        int panels = Math.ceilDiv(out.channels, Panels.WIDTH);
+        Buffer packed = engine.floats((long) POINTS * panels * in.channels * Panels.WIDTH);
+        engine.run(Source.WINOGRAD, "winograd_weights", Range.of((long) panels * Panels.WIDTH, in.channels),
+                out.channels, in.channels, weights.kStep, weights.tapStep, weights.cStep, weights.backwards, w, packed);
+        return packed;
+    }
+}
