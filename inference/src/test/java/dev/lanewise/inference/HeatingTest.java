@@ -1,6 +1,7 @@
 package dev.lanewise.inference;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,8 +9,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
+import dev.lanewise.inference.plan.Arena;
+import dev.lanewise.inference.plan.Execution;
 import dev.lanewise.inference.plan.Plan;
+import dev.lanewise.inference.plan.WatchedWorkers;
 import dev.lanewise.kernels.Lanes;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.layers.Linear;
 import dev.lanewise.tensor.DType;
@@ -19,6 +24,7 @@ import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.TensorType;
 import dev.lanewise.tensor.ops.Unary;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +56,23 @@ class HeatingTest {
         while (!plan.warmth().isHot()) Thread.sleep(10);
 
         assertTrue(plan(UnaryFunction.SOFTSIGN).warmth().isHot(), "a later plan of the same operators is hot at once");
+    }
+
+    @Test
+    void aRehearsalRunsEachKindOfStepAndLeavesRunsAsTheyWere() {
+        Plan plan = plan(UnaryFunction.SOFTSIGN);
+        Arena arena = new Arena();
+        arena.grow(plan.sizes());
+        WatchedWorkers alone = new WatchedWorkers(Workers.INLINE, () -> {});
+        Execution execution = new Execution(plan, arena, Device.cpu().kernels(), false, alone, () -> {});
+        float[] x = execution.input(0).floats();
+        Arrays.fill(x, execution.input(0).offset(), execution.input(0).offset() + N, 3);
+        execution.rehearse(1_000_000_000, 1);
+        assertEquals(0.75f, execution.output(0).toFloats()[N - 1]);
+        execution.rehearse(1_000_000_000, 50);
+        Arrays.fill(x, execution.input(0).offset(), execution.input(0).offset() + N, 1);
+        execution.run();
+        assertEquals(0.5f, execution.output(0).toFloats()[0]);
     }
 
     @Test

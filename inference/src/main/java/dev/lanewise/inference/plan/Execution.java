@@ -8,6 +8,7 @@ import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.Tensor;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,34 @@ public final class Execution {
             steps[current].run();
             if (device != null) device.await();
             spectator.after(step);
+        }
+    }
+
+    /**
+     * Runs each step of the host again and again, one of each kind, so that the code of those that take little of a run is
+     * compiled as well. What steps compute is meaningless then.
+     *
+     * @param nanos for all kinds together
+     * @param times of each kind at most
+     */
+    public void rehearse(long nanos, int times) {
+        Map<Object, Integer> kinds = new LinkedHashMap<>();
+        for (int i = 0; i < steps.length; i++) {
+            Step step = plan.steps().get(i);
+            if (computing(step.node()) == null) {
+                kinds.putIfAbsent(List.of(step.node().op(), step.prepared().algorithm()), i);
+            }
+        }
+        for (int step : kinds.values()) {
+            current = step;
+            workers.expectParts(parts[current]);
+            long end = System.nanoTime() + nanos / kinds.size();
+            int done = 0;
+            do {
+                watch.check();
+                steps[current].run();
+                done++;
+            } while (done < times && System.nanoTime() < end);
         }
     }
 
