@@ -42,7 +42,7 @@ public final class Geometries {
         return Edges.of(geometries, GeometryEdges.CONVOLUTIONS);
     }
 
-    /** 3x3 with stride 1, dense: what Winograd's algorithms are for, with tiles that hang over each border. */
+    /** 3x3 with stride 1, one group: what Winograd's algorithms are for, with tiles that hang over each border. */
     public static final class Winograd implements ArbitrarySupplier<Conv2dGeometry> {
         @Override
         public Arbitrary<Conv2dGeometry> get() {
@@ -61,18 +61,19 @@ public final class Geometries {
     private static Arbitrary<Conv2dGeometry> winograd() {
         var surplus = pair(Arbitraries.integers().between(0, 14));
         var channels = Lengths.channels(67).tuple2();
-        var geometries = Combinators.combine(Arbitraries.of(1, 1, 1, 2), paddings(), surplus, channels)
-                .as((batch, p, more, c) -> new Conv2dGeometry(
+        var dilations = Arbitraries.of(1, 1, 1, 2, 3).tuple2().map(d -> new Dilation(d.get1(), d.get2()));
+        var geometries = Combinators.combine(Arbitraries.of(1, 1, 1, 2), paddings(), surplus, channels, dilations)
+                .as((batch, p, more, c, d) -> new Conv2dGeometry(
                         batch,
-                        size(3, 1, p.top() + p.bottom(), more.get1()),
-                        size(3, 1, p.left() + p.right(), more.get2()),
+                        size(3, d.vertical(), p.top() + p.bottom(), more.get1()),
+                        size(3, d.horizontal(), p.left() + p.right(), more.get2()),
                         c.get1(),
                         c.get2(),
                         3,
                         3,
                         Stride.ONE,
                         p,
-                        Dilation.ONE,
+                        d,
                         1))
                 .filter(g -> g.multiplyAdds() <= 4 * MOST_MULTIPLY_ADDS);
         return Edges.of(geometries, GeometryEdges.WINOGRAD);

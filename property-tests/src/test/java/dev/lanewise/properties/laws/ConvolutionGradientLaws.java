@@ -76,10 +76,10 @@ class ConvolutionGradientLaws {
                 && mayBeThree(g.kernelWidth(), g.stride().horizontal(), g.dilation().horizontal());
     }
 
-    /** Whether a phase may have three taps side by side. */
+    /** Whether a phase may have three taps. */
     private static boolean mayBeThree(int kernel, int stride, int dilation) {
         int apart = stride / BigInteger.valueOf(stride).gcd(BigInteger.valueOf(dilation)).intValue();
-        return stride % dilation == 0 && (kernel / apart == 3 || Math.ceilDiv(kernel, apart) == 3);
+        return kernel / apart == 3 || Math.ceilDiv(kernel, apart) == 3;
     }
 
     @Law(tries = 400)

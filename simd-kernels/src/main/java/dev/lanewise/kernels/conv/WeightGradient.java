@@ -2,6 +2,7 @@ package dev.lanewise.kernels.conv;
 
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.micro.PairTiles;
 import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.micro.TileHeights;
 import dev.lanewise.kernels.micro.Tiles;
@@ -65,7 +66,12 @@ final class WeightGradient {
         int[] segments = new int[images];
         for (int i = 0; i < images; i++) segments[i] = own + i * plan.lines * g.outWidth();
         int rows = inputs.length - Tiles.TALL;
-        for (int column = 0; column < plan.columns; column += Panels.WIDTH) {
+        int column = 0;
+        for (; PairTiles.PAYS && column <= plan.columns - PairTiles.COLUMNS; column += PairTiles.COLUMNS) {
+            pairs(rows, pixels, inputs, segments, own + plan.panels() + column * images * pixels,
+                    sums, sumsOffset + column, accumulate);
+        }
+        for (; column < plan.columns; column += Panels.WIDTH) {
             int panel = inPlace ? dyOffset + pixel * Panels.WIDTH : own + plan.panels() + column * images * pixels;
             for (int j = 0; j < rows;) {
                 int height = TileHeights.next(rows - j);
@@ -73,6 +79,19 @@ final class WeightGradient {
                         sums, sumsOffset + j * plan.columns + column, accumulate, own);
                 j += height;
             }
+        }
+    }
+
+    /** {@code inputs (rows, pixels) . dy (pixels, 64) -> sums (rows, 64)}, over all segments. */
+    private void pairs(int rows, int pixels, int[] at, int[] segments, int panel, float[] sums, int to,
+            boolean accumulate) {
+        int step = pixels * Panels.WIDTH;
+        for (int j = 0; j < rows;) {
+            int height = PairTiles.next(rows - j);
+            PairTiles.tile(height, pixels, scratch, at[j], at[j + 1], at[j + 2], at[j + 3], at[j + 4], at[j + 5],
+                    segments, 0, segments.length, scratch, panel, panel + segments.length * step, step,
+                    sums, to + j * plan.columns, plan.columns, accumulate);
+            j += height;
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code y = A^T [sum over c of (G g G^T) * (B^T d B)] A} for each tile of outputs, see A. Lavin and S. Gray, "Fast
  * Algorithms for Convolutional Neural Networks", 2015. At each of the tile's points the sum is one chain of fma over
- * input channels ascending, from +0. Outputs differ in rounding from the other algorithms', and a NaN or an infinity
+ * input channels ascending, from +0. With a dilation, the outputs of a tile lie that far apart. Outputs differ in rounding from the other algorithms', and a NaN or an infinity
  * touches all outputs of a tile whose inputs hold it.
  */
 final class WinogradConv2d implements Conv2dAlgorithm {
@@ -35,7 +35,6 @@ final class WinogradConv2d implements Conv2dAlgorithm {
             return "the kernel must be 3x3; got " + g.kernelHeight() + "x" + g.kernelWidth();
         }
         if (!g.stride().equals(Stride.ONE)) return "the stride must be 1x1; got " + g.stride();
-        if (!g.dilation().equals(Dilation.ONE)) return "the dilation must be 1x1; got " + g.dilation();
         if (g.groups() != 1) return "groups must be 1; got " + g.groups();
         return null;
     }

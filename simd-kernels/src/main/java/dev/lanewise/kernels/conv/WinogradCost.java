@@ -27,7 +27,7 @@ final class WinogradCost {
      */
     static long winograd(int outTile, Conv2dGeometry g) {
         long points = (outTile + 2L) * (outTile + 2);
-        long tiles = (long) Math.ceilDiv(g.outHeight(), outTile) * Math.ceilDiv(g.outWidth(), outTile);
+        long tiles = WinogradTiling.imageTiles(outTile, g);
         long products = points * g.inChannels() * columns(g) / LANES;
         long transforms = 12L * points * (Math.max(LANES, g.inChannels()) + columns(g)) / LANES;
         long copies = (g.inChannels() % LANES == 0 ? 0 : 90 * points)

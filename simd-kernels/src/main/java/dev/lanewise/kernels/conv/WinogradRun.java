@@ -113,17 +113,17 @@ final class WinogradRun {
     }
 
     private void input(int tile, int v, int pointStride, int own) {
-        int across = tile % tiling.tilesAcross;
-        int down = tile / tiling.tilesAcross % tiling.tilesDown;
-        int image = tile / tiling.tilesAcross / tiling.tilesDown;
-        int top = down * tiling.outTile - g.padding().top();
-        int left = across * tiling.outTile - g.padding().left();
+        int top = tiling.row(tile) - g.padding().top();
+        int left = tiling.column(tile) - g.padding().left();
+        int down = g.dilation().vertical();
+        int across = g.dilation().horizontal();
         int side = tiling.side;
         int row = g.width() * g.inChannels();
-        int corner = xOffset + image * g.inputSize() + top * row + left * g.inChannels();
-        boolean inside = top >= 0 && left >= 0 && top + side <= g.height() && left + side <= g.width();
+        int corner = xOffset + tiling.image(tile) * g.inputSize() + top * row + left * g.inChannels();
+        boolean inside = top >= 0 && left >= 0
+                && top + (side - 1L) * down < g.height() && left + (side - 1L) * across < g.width();
         if (inside && tiling.channels == g.inChannels()) {
-            transformInput(x, corner, row, g.inChannels(), v, pointStride, own);
+            transformInput(x, corner, down * row, across * g.inChannels(), v, pointStride, own);
         } else {
             int patch = own + tiling.patch();
             copyPatch(top, left, corner, patch);
@@ -142,20 +142,23 @@ final class WinogradRun {
     private void copyPatch(int top, int left, int corner, int patch) {
         int side = tiling.side;
         int c = g.inChannels();
-        int first = Math.clamp(-left, 0, side);
-        int end = Math.clamp(g.width() - left, first, side);
+        int down = g.dilation().vertical();
+        int across = g.dilation().horizontal();
+        int first = Math.clamp(Math.ceilDiv(-left, across), 0, side);
+        int end = Math.clamp(Math.ceilDiv(g.width() - left, across), first, side);
         for (int i = 0; i < side; i++) {
             int to = patch + i * side * tiling.channels;
-            boolean inside = top + i >= 0 && top + i < g.height() && first < end;
+            long inRow = top + (long) i * down;
+            boolean inside = inRow >= 0 && inRow < g.height() && first < end;
             int zeros = inside ? first : side;
             Arrays.fill(scratch, to, to + zeros * tiling.channels, 0);
             if (!inside) continue;
-            int from = corner + i * g.width() * c;
-            if (c == tiling.channels) {
+            int from = corner + i * down * g.width() * c;
+            if (c == tiling.channels && across == 1) {
                 System.arraycopy(x, from + first * c, scratch, to + first * c, (end - first) * c);
             } else {
                 for (int j = first; j < end; j++)
-                    System.arraycopy(x, from + j * c, scratch, to + j * tiling.channels, c);
+                    System.arraycopy(x, from + j * across * c, scratch, to + j * tiling.channels, c);
             }
             Arrays.fill(scratch, to + end * tiling.channels, to + side * tiling.channels, 0);
         }
@@ -204,20 +207,22 @@ final class WinogradRun {
     }
 
     private void output(int tile, int channel, int padded, int m, int pointStride, int own) {
-        int across = tile % tiling.tilesAcross;
-        int down = tile / tiling.tilesAcross % tiling.tilesDown;
-        int image = tile / tiling.tilesAcross / tiling.tilesDown;
         int side = tiling.outTile;
-        int rows = Math.min(side, g.outHeight() - down * side);
-        int columns = Math.min(side, g.outWidth() - across * side);
+        int firstRow = tiling.row(tile);
+        int firstColumn = tiling.column(tile);
+        int rows = Math.min(side, Math.ceilDiv(g.outHeight() - firstRow, g.dilation().vertical()));
+        int columns = Math.min(side, Math.ceilDiv(g.outWidth() - firstColumn, g.dilation().horizontal()));
+        if (rows <= 0 || columns <= 0) return;
         int channels = Math.min(padded, g.outChannels() - channel);
-        int row = g.outWidth() * g.outChannels();
-        int at = image * g.outputSize() + down * side * row + across * side * g.outChannels() + channel;
+        int line = g.outWidth() * g.outChannels();
+        int at = tiling.image(tile) * g.outputSize() + firstRow * line + firstColumn * g.outChannels() + channel;
+        int row = g.dilation().vertical() * line;
+        int pixel = g.dilation().horizontal() * g.outChannels();
         // Whole vectors go where they belong, bias and bounds applied; the others, through scratch, without.
         boolean vectors = channels % VECTOR == 0;
         boolean ends = biasAndBounds && vectors;
         if (rows == side && columns == side && vectors) {
-            transform(channels, m, pointStride, y, yOffset + at, row, g.outChannels(), ends, channel, own);
+            transform(channels, m, pointStride, y, yOffset + at, row, pixel, ends, channel, own);
         } else {
             int whole = own + tiling.outputs();
             transform(vectors ? channels : padded, m, pointStride, scratch, whole, side * padded, padded, ends, channel,
@@ -225,7 +230,7 @@ final class WinogradRun {
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < columns; j++) {
                     System.arraycopy(scratch, whole + (i * side + j) * padded,
-                            y, yOffset + at + i * row + j * g.outChannels(), channels);
+                            y, yOffset + at + i * row + j * pixel, channels);
                 }
             }
         }
@@ -245,9 +250,9 @@ final class WinogradRun {
     /** Ends one tile's chains in place: no product is added, the tiles read what is stored and apply the epilogue. */
     private void epilogue(int rows, int columns, int channels, int channel, int at, int own) {
         for (int i = 0; i < rows; i++) {
-            int from = at + i * g.outWidth() * g.outChannels();
+            int from = at + i * g.dilation().vertical() * g.outWidth() * g.outChannels();
             Tiles.rows(vector, columns, channels, 0, scratch, own, 0, Tiles.wholeRow(), scratch, own, 0,
-                    y, yOffset + from, g.outChannels(), true,
+                    y, yOffset + from, g.dilation().horizontal() * g.outChannels(), true,
                     epilogue, channel, epilogue.residualOffset() + from, scratch, own + tiling.tails());
         }
     }

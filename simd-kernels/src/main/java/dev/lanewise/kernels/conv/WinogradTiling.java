@@ -7,7 +7,8 @@ import dev.lanewise.kernels.micro.Tiles;
 
 /**
  * How a convolution is cut into Winograd tiles, the tiles into blocks that a worker takes at once, and a worker's
- * scratch into its parts. Blocks change speed only.
+ * scratch into its parts. Blocks change speed only. Outputs that lie a dilation apart see inputs that lie a dilation
+ * apart, so each phase of the dilation is cut into tiles as if it were an image of its own.
  *
  * <p>Scratch holds a block's inputs {@code [points, tiles, channels]}, its products {@code [points, tiles, columns]}
  * for one group of output channels, one patch of inputs with its border, one tile of outputs, and what the transforms
@@ -37,9 +38,17 @@ final class WinogradTiling {
     final Conv2dGeometry geometry;
     final int outTile;
     final int side;
-    final int tilesDown;
-    final int tilesAcross;
     final int tiles;
+
+    /** Tiles down one phase of the dilation, and across. */
+    private final int tilesDown;
+
+    private final int tilesAcross;
+
+    /** The same of all phases. */
+    private final int linesDown;
+
+    private final int linesAcross;
 
     /** Input channels, rounded up to whole vectors of any width. */
     final int channels;
@@ -50,14 +59,45 @@ final class WinogradTiling {
         geometry = g;
         this.outTile = outTile;
         side = outTile + 2;
-        tilesDown = Math.ceilDiv(g.outHeight(), outTile);
-        tilesAcross = Math.ceilDiv(g.outWidth(), outTile);
-        tiles = Math.multiplyExact(batch, tilesDown * tilesAcross);
+        tilesDown = tiles(outTile, g.outHeight(), g.dilation().vertical());
+        tilesAcross = tiles(outTile, g.outWidth(), g.dilation().horizontal());
+        linesDown = tilesDown * Math.min(g.outHeight(), g.dilation().vertical());
+        linesAcross = tilesAcross * Math.min(g.outWidth(), g.dilation().horizontal());
+        tiles = Math.multiplyExact(batch, Math.multiplyExact(linesDown, linesAcross));
         channels = Math.max(1, Math.ceilDiv(g.inChannels(), VECTOR)) * VECTOR;
         int fitting = BLOCK / (points() * channels);
         boolean cached = (long) points() * g.inChannels() * g.outChannels() <= UNCACHED;
         int together = cached ? Math.clamp(fitting - fitting % Tiles.TALL, FEWEST, MOST) : MOST_UNCACHED;
         blockTiles = Math.min(tiles, together);
+    }
+
+    /** Tiles along one axis of one phase: with dilation {@code d}, every {@code d}-th output belongs to a phase. */
+    private static int tiles(int outTile, int size, int dilation) {
+        return Math.ceilDiv(Math.ceilDiv(size, dilation), outTile);
+    }
+
+    /** Tiles of an image, all phases together: those of the shorter phases may hold no output. */
+    static long imageTiles(int outTile, Conv2dGeometry g) {
+        int down = tiles(outTile, g.outHeight(), g.dilation().vertical());
+        int across = tiles(outTile, g.outWidth(), g.dilation().horizontal());
+        return (long) down * Math.min(g.outHeight(), g.dilation().vertical())
+                * across * Math.min(g.outWidth(), g.dilation().horizontal());
+    }
+
+    int image(int tile) {
+        return tile / linesAcross / linesDown;
+    }
+
+    /** The tile's first row of outputs; the others follow at the distance of the dilation. */
+    int row(int tile) {
+        int line = tile / linesAcross % linesDown;
+        return line / tilesDown + line % tilesDown * outTile * geometry.dilation().vertical();
+    }
+
+    /** The tile's first column of outputs. */
+    int column(int tile) {
+        int line = tile % linesAcross;
+        return line / tilesAcross + line % tilesAcross * outTile * geometry.dilation().horizontal();
     }
 
     int points() {

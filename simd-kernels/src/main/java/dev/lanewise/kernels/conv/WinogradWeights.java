@@ -1,6 +1,8 @@
 package dev.lanewise.kernels.conv;
 
 import dev.lanewise.kernels.micro.Panels;
+import dev.lanewise.kernels.micro.Transpose;
+import java.util.Arrays;
 
 /**
  * Weights in the Winograd domain, {@code U = G g G^T}, computed in double and rounded once.
@@ -33,16 +35,20 @@ final class WinogradWeights {
         int points = side * side;
         int panels = Panels.count(outChannels);
         float[] u = new float[Panels.size(outChannels, Math.multiplyExact(points, inChannels))];
-        double[] g = new double[9 * TOGETHER * WIDTH];
+        float[] g = new float[9 * TOGETHER * WIDTH];
         double[] t = new double[3 * side * TOGETHER * WIDTH];
         for (int panel = 0; panel < panels; panel++) {
             int columns = Math.min(WIDTH, outChannels - panel * WIDTH);
             int from = wOffset + panel * WIDTH * 9 * inChannels;
+            if (columns < WIDTH) Arrays.fill(g, 0);
             for (int c = 0; c < inChannels; c += TOGETHER) {
                 int channels = Math.min(TOGETHER, inChannels - c);
-                gather(columns, channels, inChannels, w, from + c, g);
+                for (int tap = 0; tap < 9; tap++) {
+                    Transpose.run(columns, channels, w, from + tap * inChannels + c, 9 * inChannels,
+                            g, tap * TOGETHER * WIDTH, WIDTH);
+                }
                 int n = channels * WIDTH;
-                for (int i = 0; i < 3 * side; i++) combine(n, matrix[i / 3], g, i % 3, 3, t, i);
+                for (int i = 0; i < 3 * side; i++) combine(n, matrix[i / 3], g, i % 3, t, i);
                 for (int point = 0; point < points; point++) {
                     int to = ((panel * points + point) * inChannels + c) * WIDTH;
                     combine(n, matrix[point % side], t, 3 * (point / side), u, to);
@@ -52,22 +58,14 @@ final class WinogradWeights {
         return u;
     }
 
-    /** {@code g[tap, c, k] = w[k, tap, c]}. */
-    private static void gather(int columns, int channels, int inChannels, float[] w, int from, double[] g) {
-        for (int tap = 0; tap < 9; tap++) {
-            for (int k = 0; k < columns; k++) {
-                int f = from + (9 * k + tap) * inChannels;
-                int t = tap * TOGETHER * WIDTH + k;
-                for (int c = 0; c < channels; c++) g[t + c * WIDTH] = w[f + c];
-            }
-        }
-    }
-
-    /** Row {@code to} of {@code t}: the factors times rows {@code row}, {@code row + step}, {@code row + 2 * step}. */
-    private static void combine(int n, double[] factors, double[] g, int row, int step, double[] t, int to) {
+    /**
+     * Row {@code to} of {@code t}: the factors times rows {@code row}, {@code row + 3}, {@code row + 6} of {@code g},
+     * the taps {@code [9, c, k]}. C2 makes vectors of it because what is read and written are arrays of two kinds.
+     */
+    private static void combine(int n, double[] factors, float[] g, int row, double[] t, int to) {
         int g0 = row * TOGETHER * WIDTH;
-        int g1 = g0 + step * TOGETHER * WIDTH;
-        int g2 = g1 + step * TOGETHER * WIDTH;
+        int g1 = g0 + 3 * TOGETHER * WIDTH;
+        int g2 = g1 + 3 * TOGETHER * WIDTH;
         int t0 = to * TOGETHER * WIDTH;
         double a = factors[0];
         double b = factors[1];

@@ -3,7 +3,6 @@ package dev.lanewise.kernels.micro;
 import static dev.lanewise.kernels.micro.Panels.WIDTH;
 
 import dev.lanewise.kernels.Epilogue;
-import dev.lanewise.kernels.elementwise.Activation;
 
 /**
  * Products of a few rows with two whole panels side by side; what they compute is what {@link Tiles} say. Only where
@@ -67,11 +66,7 @@ public final class PairTiles {
     /** Ends the chains of a tile: bias, residual and activation. */
     public static void end(int rows, Epilogue epilogue, int column, int residual0, float[] c, int c0, int ldc) {
         if (epilogue.isNone()) return;
-        Activation activation = epilogue.activation();
-        int bias0 = epilogue.biasOffset() + column;
-        VectorEpilogue.two(rows, c, c0, ldc, epilogue.bias(), bias0, epilogue.residual(), residual0, activation);
-        VectorEpilogue.two(rows, c, c0 + WIDTH, ldc, epilogue.bias(), bias0 + WIDTH,
-                epilogue.residual(), residual0 + WIDTH, activation);
-        Epilogues.finish(true, activation, rows, COLUMNS, c, c0, ldc);
+        PairEpilogue.apply(rows, epilogue, column, residual0, c, c0, ldc);
+        Epilogues.finish(true, epilogue.activation(), rows, COLUMNS, c, c0, ldc);
     }
 }
