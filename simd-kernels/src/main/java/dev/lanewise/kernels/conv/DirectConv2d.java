@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * input is one contiguous run of {@code kernelWidth * inChannels} floats; with several groups or with taps apart, each
  * tap is a run of its own. With padding, a band of the input is copied with its border of zeros first.
  */
-final class DirectConv2d implements Conv2dAlgorithm {
+final class DirectConv2d implements Conv2dAlgorithm, PanelPacking {
     @Override
     public String name() {
         return "direct";
@@ -25,7 +25,12 @@ final class DirectConv2d implements Conv2dAlgorithm {
     @Override
     public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
         Conv2d.requirePackable(this, g, weights, weightsOffset);
-        return new PackedConv2d(g, this, PixelTiles.pack(g, weights, weightsOffset), segments(g));
+        return pack(g, new StoredWeights(g, weights, weightsOffset));
+    }
+
+    @Override
+    public PackedConv2d pack(Conv2dGeometry g, WeightSource weights) {
+        return new PackedConv2d(g, this, PixelTiles.pack(g, weights), segments(g));
     }
 
     /** Where each run begins, relative to the pixel's first float. */

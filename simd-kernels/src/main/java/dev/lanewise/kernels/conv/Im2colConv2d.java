@@ -21,7 +21,7 @@ final class Im2colConv2d implements Conv2dAlgorithm {
     @Override
     public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
         Conv2d.requirePackable(this, g, weights, weightsOffset);
-        return new PackedConv2d(g, this, PixelTiles.pack(g, weights, weightsOffset), segments(g));
+        return new PackedConv2d(g, this, PixelTiles.pack(g, new StoredWeights(g, weights, weightsOffset)), segments(g));
     }
 
     /** A row of the matrix holds all groups, tap by tap; one group's part of it has a run in each tap. */

@@ -27,7 +27,11 @@ record InputGradientPhase(
         Conv2dGeometry turned = new Conv2dGeometry(1, height, width, g.outChannels(), g.inChannels(),
                 rows.taps(), columns.taps(), Stride.ONE, padding,
                 new Dilation(rows.dilation(), columns.dilation()), g.groups());
-        return new InputGradientPhase(g, rows, columns, Conv2d.pack(turned, turn(g, rows, columns, w, wOffset), 0));
+        Conv2dAlgorithm algorithm = Conv2d.choose(turned);
+        PackedConv2d packed = algorithm instanceof PanelPacking panels
+                ? panels.pack(turned, new TurnedWeights(g, rows, columns, w, wOffset))
+                : algorithm.pack(turned, turn(g, rows, columns, w, wOffset), 0);
+        return new InputGradientPhase(g, rows, columns, packed);
     }
 
     /** Weights {@code [inChannels, taps, taps, outChannels / groups]} with the phase's taps in reverse order. */

@@ -38,12 +38,18 @@ record PixelTiles(
         return Panels.size(g.outChannelsPerGroup(), chain(g));
     }
 
-    static float[] pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
-        int columns = g.outChannelsPerGroup();
+    static float[] pack(Conv2dGeometry g, WeightSource weights) {
         float[] packed = new float[Math.multiplyExact(g.groups(), groupSize(g))];
-        for (int group = 0; group < g.groups(); group++) {
-            int from = weightsOffset + group * columns * chain(g);
-            Panels.pack(true, columns, chain(g), weights, from, chain(g), packed, group * groupSize(g));
+        int channels = g.inChannelsPerGroup();
+        int taps = g.kernelHeight() * g.kernelWidth();
+        for (int panel = 0; panel < panelCount(g); panel++) {
+            int group = panel / Panels.count(g.outChannelsPerGroup());
+            int column = panel % Panels.count(g.outChannelsPerGroup()) * Panels.WIDTH;
+            int columns = Math.min(Panels.WIDTH, g.outChannelsPerGroup() - column);
+            for (int tap = 0; tap < taps; tap++) {
+                weights.load(group * g.outChannelsPerGroup() + column, columns, tap, 0, channels,
+                        packed, (panel * taps + tap) * channels * Panels.WIDTH);
+            }
         }
         return packed;
     }

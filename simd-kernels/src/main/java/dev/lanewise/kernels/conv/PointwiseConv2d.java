@@ -7,7 +7,7 @@ import dev.lanewise.kernels.micro.Tiles;
 import org.jspecify.annotations.Nullable;
 
 /** A 1x1 kernel: a matrix product of the pixels as they lie with the weights. */
-final class PointwiseConv2d implements Conv2dAlgorithm {
+final class PointwiseConv2d implements Conv2dAlgorithm, PanelPacking {
     @Override
     public String name() {
         return "pointwise";
@@ -26,7 +26,12 @@ final class PointwiseConv2d implements Conv2dAlgorithm {
     @Override
     public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
         Conv2d.requirePackable(this, g, weights, weightsOffset);
-        return new PackedConv2d(g, this, PixelTiles.pack(g, weights, weightsOffset), Tiles.wholeRow());
+        return pack(g, new StoredWeights(g, weights, weightsOffset));
+    }
+
+    @Override
+    public PackedConv2d pack(Conv2dGeometry g, WeightSource weights) {
+        return new PackedConv2d(g, this, PixelTiles.pack(g, weights), Tiles.wholeRow());
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * input channels ascending, from +0. With a dilation, the outputs of a tile lie that far apart. Outputs differ in rounding from the other algorithms', and a NaN or an infinity
  * touches all outputs of a tile whose inputs hold it.
  */
-final class WinogradConv2d implements Conv2dAlgorithm {
+final class WinogradConv2d implements Conv2dAlgorithm, PanelPacking {
     static final WinogradConv2d F4 = new WinogradConv2d(4);
     static final WinogradConv2d F2 = new WinogradConv2d(2);
 
@@ -55,8 +55,12 @@ final class WinogradConv2d implements Conv2dAlgorithm {
     @Override
     public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
         Conv2d.requirePackable(this, g, weights, weightsOffset);
-        return new PackedConv2d(
-                g, this, WinogradWeights.pack(outTile, g.outChannels(), g.inChannels(), weights, weightsOffset));
+        return pack(g, new StoredWeights(g, weights, weightsOffset));
+    }
+
+    @Override
+    public PackedConv2d pack(Conv2dGeometry g, WeightSource weights) {
+        return new PackedConv2d(g, this, WinogradWeights.pack(outTile, g.outChannels(), g.inChannels(), weights));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.lanewise.kernels.conv;
 
 import dev.lanewise.kernels.micro.Panels;
-import dev.lanewise.kernels.micro.Transpose;
 import java.util.Arrays;
 
 /**
@@ -29,7 +28,7 @@ final class WinogradWeights {
 
     private WinogradWeights() {}
 
-    static float[] pack(int outTile, int outChannels, int inChannels, float[] w, int wOffset) {
+    static float[] pack(int outTile, int outChannels, int inChannels, WeightSource w) {
         double[][] matrix = outTile == 4 ? G4 : G2;
         int side = matrix.length;
         int points = side * side;
@@ -39,13 +38,11 @@ final class WinogradWeights {
         double[] t = new double[3 * side * TOGETHER * WIDTH];
         for (int panel = 0; panel < panels; panel++) {
             int columns = Math.min(WIDTH, outChannels - panel * WIDTH);
-            int from = wOffset + panel * WIDTH * 9 * inChannels;
             if (columns < WIDTH) Arrays.fill(g, 0);
             for (int c = 0; c < inChannels; c += TOGETHER) {
                 int channels = Math.min(TOGETHER, inChannels - c);
                 for (int tap = 0; tap < 9; tap++) {
-                    Transpose.run(columns, channels, w, from + tap * inChannels + c, 9 * inChannels,
-                            g, tap * TOGETHER * WIDTH, WIDTH);
+                    w.load(panel * WIDTH, columns, tap, c, channels, g, tap * TOGETHER * WIDTH);
                 }
                 int n = channels * WIDTH;
                 for (int i = 0; i < 3 * side; i++) combine(n, matrix[i / 3], g, i % 3, t, i);
