@@ -60,6 +60,8 @@ public final class Conv2dGradients {
             new DepthwiseWeightGradient(workers, g, x, xOffset, dy, dyOffset).into(dw, dwOffset);
         } else if (depthwise) {
             ScalarDepthwiseWeightGradient.run(workers, g, x, xOffset, dy, dyOffset, dw, dwOffset);
+        } else if (cpu.vector() && PointwiseWeightGradient.pays(g)) {
+            PointwiseWeightGradient.run(cpu, g, x, xOffset, dy, dyOffset, dw, dwOffset);
         } else if (cpu.vector()) {
             new WeightGradient(workers, g, x, xOffset, dy, dyOffset).into(dw, dwOffset);
         } else {

@@ -168,6 +168,7 @@ class Conv2dGradientsTest {
                 Conv2dGeometry.of(5, 48, 47, 2, 33, 2, Padding.NONE),
                 Conv2dGeometry.of(70, 7, 7, 5, 40, 3, Padding.of(1)),
                 Conv2dGeometry.of(40, 11, 10, 40, 32, 1, Padding.NONE),
+                Conv2dGeometry.of(5, 48, 47, 130, 5, 1, Padding.NONE),
                 new Conv2dGeometry(2, 90, 91, 7, 9, 5, 3, Stride.of(2), new Padding(2, 1, 0, 3), Dilation.ONE, 1),
                 new Conv2dGeometry(2, 30, 31, 70, 36, 3, 3, new Stride(1, 2), Padding.of(2), Dilation.of(2), 2),
                 new Conv2dGeometry(3, 67, 66, 21, 21, 3, 3, Stride.ONE, Padding.of(1), Dilation.ONE, 21),
