@@ -8,7 +8,8 @@ import dev.lanewise.kernels.micro.Panels;
  * they lie already.
  */
 record TurnedWeights(Conv2dGeometry g, GradientPhase rows, GradientPhase columns, float[] w, int wOffset)
-        implements WeightSource {
+        implements
+            WeightSource {
 
     @Override
     public void load(int first, int count, int tap, int channel, int channels, float[] to, int toOffset) {

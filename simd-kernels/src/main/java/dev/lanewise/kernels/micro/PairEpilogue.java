@@ -40,7 +40,7 @@ final class PairEpilogue {
         int bias0 = epilogue.bias() == null ? 0 : epilogue.biasOffset() + column;
         if (relu) {
             biasAndRelu(rows, bias, bias0, c, c0, ldc);
-        } else if (bias != NO_BIAS) {
+        } else if (epilogue.bias() != null) {
             bias(rows, bias, bias0, c, c0, ldc);
         }
     }
