@@ -51,10 +51,12 @@ final class WarmUpSteps {
         steps.add(product(cpu, GemmGeometry.of(1, 64, 256, false, true)));
         steps.add(product(cpu, GemmGeometry.of(12, 64, 256, false, true)));
         steps.add(product(cpu, GemmGeometry.of(12, 256, 64, true, false)));
-        steps.add(convolution(cpu, 32, 32, 3, 1));
-        steps.add(convolution(cpu, 8, 32, 3, 1));
-        steps.add(convolution(cpu, 32, 32, 3, 32));
-        steps.add(convolution(cpu, 32, 64, 1, 1));
+        steps.add(convolution(cpu, 32, 32, 3, 1, 1));
+        steps.add(convolution(cpu, 8, 32, 3, 1, 1));
+        steps.add(convolution(cpu, 32, 32, 3, 1, 32));
+        steps.add(convolution(cpu, 32, 32, 3, 2, 32));
+        steps.add(convolution(cpu, 32, 32, 5, 1, 32));
+        steps.add(convolution(cpu, 32, 64, 1, 1, 1));
         for (UnaryFunction function : new UnaryFunction[] {
             UnaryFunction.RELU, UnaryFunction.EXP, UnaryFunction.TANH, UnaryFunction.SIGMOID, UnaryFunction.GELU
         }) {
@@ -87,9 +89,9 @@ final class WarmUpSteps {
     }
 
     /** Convolution of a 14x14 map; where {@code groups} is not 1 it is {@code in}, and the convolution depthwise. */
-    private static Step convolution(Cpu cpu, int in, int out, int kernel, int groups) {
+    private static Step convolution(Cpu cpu, int in, int out, int kernel, int stride, int groups) {
         Conv2dGeometry g = new Conv2dGeometry(
-                1, 14, 14, in, out, kernel, kernel, Stride.ONE, Padding.of(kernel / 2), Dilation.ONE, groups);
+                1, 14, 14, in, out, kernel, kernel, Stride.of(stride), Padding.of(kernel / 2), Dilation.ONE, groups);
         PackedConv2d packed = Conv2d.pack(g, values(g.weightSize()), 0);
         float[] x = values(g.inputSize());
         float[] y = new float[g.outputSize()];

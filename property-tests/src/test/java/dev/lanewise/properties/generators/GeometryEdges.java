@@ -38,6 +38,12 @@ final class GeometryEdges {
         of(6, 7, 16, 16, 3, 3, Stride.of(2), new Padding(0, 1, 0, 1), Dilation.ONE, 16),
         of(9, 9, 67, 67, 5, 5, Stride.ONE, Padding.of(2), Dilation.of(2), 67),
         of(5, 5, 5, 15, 3, 3, Stride.ONE, Padding.of(1), Dilation.ONE, 5),
+        // lines long enough that borders are not copied: odd, uneven, more rows of padding than the kernel has
+        of(9, 13, 16, 16, 3, 3, Stride.ONE, Padding.of(1), Dilation.ONE, 16),
+        of(7, 17, 33, 33, 3, 3, Stride.of(2), new Padding(0, 1, 1, 0), Dilation.ONE, 33),
+        of(2, 9, 18, 18, 3, 3, Stride.ONE, new Padding(4, 5, 0, 1), new Dilation(2, 1), 18),
+        of(5, 15, 35, 35, 5, 5, Stride.ONE, new Padding(2, 1, 2, 1), Dilation.ONE, 35),
+        of(6, 16, 20, 20, 3, 5, new Stride(1, 2), new Padding(3, 0, 1, 2), new Dilation(2, 1), 20),
         // groups that are no multiple of lanes
         of(5, 6, 6, 9, 3, 3, Stride.ONE, Padding.of(1), Dilation.ONE, 3),
         of(5, 6, 34, 62, 3, 3, Stride.of(2), Padding.of(1), Dilation.ONE, 2),

@@ -48,6 +48,7 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
 
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
+        if (VectorDepthwiseTiling.accepts(g)) return 0;
         return Math.multiplyExact(workers, VectorDepthwiseConv2d.inputSize(g, linesOfTask(g, batch, workers)));
     }
 
@@ -83,8 +84,11 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
             return Call.of(
                     workers,
                     batch * Math.ceilDiv(g.outHeight(), lines),
-                    new VectorDepthwiseConv2d(g, weights.offsets(), lines, x, xOffset, weights.weights(), y, yOffset,
-                            epilogue, scratch, scratchOffset));
+                    VectorDepthwiseTiling.accepts(g)
+                            ? new VectorDepthwiseTiling(
+                                    g, lines, x, xOffset, weights.weights(), y, yOffset, epilogue)
+                            : new VectorDepthwiseConv2d(g, weights.offsets(), lines, x, xOffset, weights.weights(), y,
+                                    yOffset, epilogue, scratch, scratchOffset));
         } else {
             return Call.of(
                     workers,

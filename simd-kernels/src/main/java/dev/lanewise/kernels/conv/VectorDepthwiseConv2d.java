@@ -6,7 +6,7 @@ import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.micro.Epilogues;
 
 /**
- * Depthwise convolution with lanes over channels. A task is some output lines of an image. Pixels whose windows lie
+ * Any depthwise convolution, lanes over channels. A task is some output lines of an image. Pixels whose windows lie
  * inside the image read it where it is; the others, in rectangles as wide as the kernels' passes, read a copy with its
  * border of zeros, so that they run through the same kernels.
  *
@@ -145,7 +145,8 @@ record VectorDepthwiseConv2d(
 
     private void pair(float[] a, int a0, int row, int place, int channel, int n) {
         VectorDepthwiseLines.threeByThree(
-                n, a, a0, row, w, channel, g.outChannels(), y, yOffset + place, g.outWidth() * g.outChannels(),
+                n, false, false, false, false, a, a0, row, w, channel, g.outChannels(), y, yOffset + place,
+                g.outWidth() * g.outChannels(),
                 epilogue.bias(), epilogue.biasOffset() + channel, epilogue.residual(),
                 epilogue.residualOffset() + place, epilogue.activation());
     }

@@ -12,7 +12,6 @@ final class HotKernels {
             HotKernel.fma("micro.WideVectorTiles::rows2"),
             HotKernel.fma("micro.WideVectorTiles::rows1"),
             HotKernel.fma("gemm.VectorRowUpdate::eight"),
-            HotKernel.fma("conv.VectorDepthwiseLines::threeByThree"),
             HotKernel.fma("conv.VectorWinograd4::sixFromSix"),
             HotKernel.fma("attention.AcrossTiles::rows6"),
             HotKernel.fma("recurrent.VectorHiddenRow::" + (Lanes.floats() == 16 ? "twoOfLongest" : "two")),
@@ -28,6 +27,9 @@ final class HotKernels {
     private static List<HotKernel> all() {
         List<HotKernel> all = new ArrayList<>(EVERYWHERE);
         if (Tiles.TALL_PAYS) {
+            all.add(HotKernel.fma("conv.VectorDepthwiseLines::threeByThree"));
+            all.add(HotKernel.fma("conv.VectorDepthwiseThree::apart"));
+            all.add(HotKernel.fma("conv.VectorDepthwiseFive::adjacent"));
             all.add(HotKernel.fma("micro.TallVectorTiles::two"));
             all.add(HotKernel.fma("micro.TallVectorTiles::one"));
             all.add(HotKernel.fma("micro.PairVectorTiles::rows6"));
@@ -35,6 +37,8 @@ final class HotKernels {
             all.add(HotKernel.fma("micro.WideVectorTiles::rows5"));
             all.add(HotKernel.fma("micro.WideVectorTiles::rows4"));
         } else {
+            // Seven sums, three weights and nine inputs are three too many for sixteen registers.
+            all.add(HotKernel.fma("conv.VectorDepthwiseThree::adjacent").atMost(12));
             all.add(HotKernel.fma("micro.VectorTiles::rows6"));
             all.add(HotKernel.fma("micro.VectorTiles::rows5"));
         }
