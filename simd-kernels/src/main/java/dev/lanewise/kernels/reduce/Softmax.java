@@ -20,6 +20,9 @@ public final class Softmax {
     /** From so many numbers on a second thread gains more than its waking costs. */
     private static final int PARALLEL = 1 << 15;
 
+    /** Up to so many numbers a row waits for itself longer than it computes. */
+    private static final int SHORT = 256;
+
     private Softmax() {}
 
     /** {@code y = e * (1 / sum e)} with {@code e = exp(x - max x)}, 0 where it is no normal number; may be in place. */
@@ -30,14 +33,36 @@ public final class Softmax {
     /** {@link #softmax}, to be run often. */
     public static Call bindSoftmax(Cpu cpu, int rows, int n, float[] x, int xOffset, float[] y, int yOffset) {
         boolean vector = cpu.vector();
+        int together = n <= SHORT ? TASK : 1;
         return forEachTask(cpu, rows, n, (first, end, worker) -> {
-            for (int at = first * n; at < end * n; at += n) {
-                float sum = exps(vector, n, x, xOffset + at, largest(vector, n, x, xOffset + at), y, yOffset + at);
-                if (vector) VectorSoftmax.multiply(n, y, yOffset + at, 1 / sum);
-                else
-                    ScalarSoftmax.multiply(n, y, yOffset + at, 1 / sum);
+            for (int row = first; row < end; row += together) {
+                softmaxRows(vector, row, Math.min(end, row + together), n, x, xOffset, y, yOffset);
             }
         });
+    }
+
+    /**
+     * The largest number of a row is sought before the row in front of it is done, which is divided behind the next: what
+     * one step of a row waits for, the processor fills with other rows.
+     */
+    private static void softmaxRows(
+            boolean vector, int first, int end, int n, float[] x, int xOffset, float[] y, int yOffset) {
+        float factor = 0;
+        float next = largest(vector, n, x, xOffset + first * n);
+        for (int row = first; row < end; row++) {
+            float largest = next;
+            if (row + 1 < end) next = largest(vector, n, x, xOffset + (row + 1) * n);
+            float sum = exps(vector, n, x, xOffset + row * n, largest, y, yOffset + row * n);
+            if (row > first) multiply(vector, n, y, yOffset + (row - 1) * n, factor);
+            factor = 1 / sum;
+        }
+        multiply(vector, n, y, yOffset + (end - 1) * n, factor);
+    }
+
+    private static void multiply(boolean vector, int n, float[] y, int yAt, float a) {
+        if (vector) VectorSoftmax.multiply(n, y, yAt, a);
+        else
+            ScalarSoftmax.multiply(n, y, yAt, a);
     }
 
     /** Floats of scratch that {@link #logSoftmax} needs with that many workers. */
