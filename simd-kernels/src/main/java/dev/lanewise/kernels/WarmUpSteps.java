@@ -64,7 +64,8 @@ final class WarmUpSteps {
         }
         steps.add(softmax(cpu));
         steps.add(layerNorm(cpu));
-        steps.add(attention(cpu));
+        steps.add(attention(cpu, AttentionGeometry.of(1, 64, 64, 2, 32)));
+        steps.add(attention(cpu, AttentionGeometry.of(1, 1, 128, 2, 64)));
         steps.add(recurrent(cpu, RecurrentCell.LSTM));
         steps.add(recurrent(cpu, RecurrentCell.GRU));
         return steps;
@@ -119,12 +120,11 @@ final class WarmUpSteps {
         return new Step("layer norm", LayerNorm.bindNormalize(cpu, 8, 256, x, 0, ones, 0, ones, 0, 1e-5f, y, 0));
     }
 
-    private static Step attention(Cpu cpu) {
-        AttentionGeometry g = AttentionGeometry.of(1, 64, 64, 2, 32);
-        float[] x = values(g.querySize());
+    private static Step attention(Cpu cpu, AttentionGeometry g) {
+        float[] x = values(g.keySize());
         float[] y = new float[g.outputSize()];
         float[] scratch = new float[Attention.scratchSize(g, 1)];
-        return new Step("attention", Attention.bind(cpu, g, x, 0, x, 0, x, 0, null, y, 0, null, 0, scratch, 0));
+        return new Step("attention " + g.queries(), Attention.bind(cpu, g, x, 0, x, 0, x, 0, null, y, 0, null, 0, scratch, 0));
     }
 
     private static Step recurrent(Cpu cpu, RecurrentCell cell) {

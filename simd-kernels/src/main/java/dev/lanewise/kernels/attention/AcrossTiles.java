@@ -3,6 +3,7 @@ package dev.lanewise.kernels.attention;
 import static dev.lanewise.kernels.simd.Species.FLOAT;
 
 import dev.lanewise.kernels.micro.Panels;
+import dev.lanewise.kernels.micro.Tiles;
 import dev.lanewise.kernels.simd.Species;
 import jdk.incubator.vector.FloatVector;
 
@@ -17,20 +18,28 @@ final class AcrossTiles {
     /** Columns of a tile. */
     static final int STRIP = 2 * L;
 
+    /** Eight rows take 19 registers, four rows 11. */
+    private static final int MOST = Tiles.TALL_PAYS ? 8 : 4;
+
     private AcrossTiles() {}
 
-    /** @param rows 6, 4, 2 or 1 */
+    /** The rows of the next tile where {@code left} are left. */
+    static int height(int left) {
+        return Math.min(MOST, Integer.highestOneBit(left));
+    }
+
+    /** @param rows from {@link #height} */
     static void rows(int rows, int n, float[] a, int a0, float[] b, int b0, float[] c, int c0, int ldc) {
         if (n == 0) return;
         switch (rows) {
-            case 6 -> rows6(n, a, a0, b, b0, c, c0, ldc);
+            case 8 -> rows8(n, a, a0, b, b0, c, c0, ldc);
             case 4 -> rows4(n, a, a0, b, b0, c, c0, ldc);
             case 2 -> rows2(n, a, a0, b, b0, c, c0, ldc);
             default -> rows1(n, a, a0, b, b0, c, c0, ldc);
         }
     }
 
-    static void rows6(int n, float[] a, int a0, float[] b, int b0, float[] c, int c0, int ldc) {
+    static void rows8(int n, float[] a, int a0, float[] b, int b0, float[] c, int c0, int ldc) {
         FloatVector c00 = FloatVector.fromArray(FLOAT, c, c0);
         FloatVector c01 = FloatVector.fromArray(FLOAT, c, c0 + L);
         FloatVector c10 = FloatVector.fromArray(FLOAT, c, c0 + ldc);
@@ -43,6 +52,10 @@ final class AcrossTiles {
         FloatVector c41 = FloatVector.fromArray(FLOAT, c, c0 + 4 * ldc + L);
         FloatVector c50 = FloatVector.fromArray(FLOAT, c, c0 + 5 * ldc);
         FloatVector c51 = FloatVector.fromArray(FLOAT, c, c0 + 5 * ldc + L);
+        FloatVector c60 = FloatVector.fromArray(FLOAT, c, c0 + 6 * ldc);
+        FloatVector c61 = FloatVector.fromArray(FLOAT, c, c0 + 6 * ldc + L);
+        FloatVector c70 = FloatVector.fromArray(FLOAT, c, c0 + 7 * ldc);
+        FloatVector c71 = FloatVector.fromArray(FLOAT, c, c0 + 7 * ldc + L);
         for (int l = 0; l < n; l++) {
             FloatVector v0 = FloatVector.fromArray(FLOAT, b, b0 + l * W);
             FloatVector v1 = FloatVector.fromArray(FLOAT, b, b0 + l * W + L);
@@ -64,6 +77,12 @@ final class AcrossTiles {
             FloatVector x5 = FloatVector.broadcast(FLOAT, a[a0 + l * W + 5]);
             c50 = x5.fma(v0, c50);
             c51 = x5.fma(v1, c51);
+            FloatVector x6 = FloatVector.broadcast(FLOAT, a[a0 + l * W + 6]);
+            c60 = x6.fma(v0, c60);
+            c61 = x6.fma(v1, c61);
+            FloatVector x7 = FloatVector.broadcast(FLOAT, a[a0 + l * W + 7]);
+            c70 = x7.fma(v0, c70);
+            c71 = x7.fma(v1, c71);
         }
         c00.intoArray(c, c0);
         c01.intoArray(c, c0 + L);
@@ -77,6 +96,10 @@ final class AcrossTiles {
         c41.intoArray(c, c0 + 4 * ldc + L);
         c50.intoArray(c, c0 + 5 * ldc);
         c51.intoArray(c, c0 + 5 * ldc + L);
+        c60.intoArray(c, c0 + 6 * ldc);
+        c61.intoArray(c, c0 + 6 * ldc + L);
+        c70.intoArray(c, c0 + 7 * ldc);
+        c71.intoArray(c, c0 + 7 * ldc + L);
     }
 
     static void rows4(int n, float[] a, int a0, float[] b, int b0, float[] c, int c0, int ldc) {

@@ -23,7 +23,8 @@ public final class Attention {
 
     /** Floats of scratch that {@link #forward} needs on workers of that width. */
     public static int scratchSize(AttentionGeometry geometry, int workers) {
-        int each = Math.max(BlockedAttention.scratchEach(geometry), ScalarAttention.scratchEach(geometry));
+        int vector = Math.max(BlockedAttention.scratchEach(geometry), FewRowsAttention.scratchEach(geometry));
+        int each = Math.max(vector, ScalarAttention.scratchEach(geometry));
         return Math.multiplyExact(workers, each);
     }
 
@@ -56,7 +57,10 @@ public final class Attention {
         AttentionArrays arrays = new AttentionArrays(
                 geometry, q, qOffset, k, kOffset, v, vOffset, mask, y, yOffset, logSumExp, logSumExpOffset);
         Workers workers = workers(cpu, geometry.multiplyAdds());
-        if (cpu.vector()) {
+        if (cpu.vector() && FewRowsAttention.fits(geometry)) {
+            FewRowsAttention task = new FewRowsAttention(cpu, arrays, scratch, scratchOffset);
+            return Call.of(workers, task.tasks(), task);
+        } else if (cpu.vector()) {
             BlockedAttention task = new BlockedAttention(cpu, arrays, scratch, scratchOffset);
             return Call.of(workers, task.tasks(), task);
         } else {

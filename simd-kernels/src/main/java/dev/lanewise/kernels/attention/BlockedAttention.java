@@ -3,12 +3,12 @@ package dev.lanewise.kernels.attention;
 import static dev.lanewise.kernels.attention.ScalarAttention.BLOCK;
 
 import dev.lanewise.kernels.Cpu;
-import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Elementwise;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.micro.Tiles;
+import dev.lanewise.kernels.micro.Transpose;
 import java.util.Arrays;
 
 /**
@@ -154,7 +154,7 @@ final class BlockedAttention implements Workers.Task {
             int last = end(count - 1);
             for (int block = start(0) / BLOCK * BLOCK; block < last; block += BLOCK) {
                 int keys = Math.min(BLOCK, g().keys() - block);
-                if (!few()) packValues(block, keys);
+                packValues(block, keys);
                 for (int group = 0; group < count; group += W) {
                     group(block, group, Math.min(W, count - group));
                 }
@@ -165,22 +165,30 @@ final class BlockedAttention implements Workers.Task {
         private void begin() {
             float factor = ScalarAttention.factor(g());
             int depth = g().headDim();
-            Arrays.fill(scratch, at, outputs(), 0);
-            for (int row = 0; row < count; row++) {
-                int x = arrays.query(batch, query(row), head(row));
-                int to = at + row / W * W * depth + row % W;
-                for (int d = 0; d < depth; d++) scratch[to + d * W] = arrays.q()[x + d] * factor;
-            }
-            Arrays.fill(scratch, outputs(), values(), 0);
+            if (count % W != 0) Arrays.fill(scratch, at + count / W * W * depth, outputs(), 0);
             for (int group = 0; group < count; group += W) {
+                int to = at + group * depth;
+                gather(group, Math.min(W, count - group), to);
+                VectorWeights.scale(depth * W, scratch, to, factor);
                 int m = state() + group * STATE;
                 Arrays.fill(scratch, m, m + W, Float.NEGATIVE_INFINITY);
+                Arrays.fill(scratch, m + W, m + STATE * W, 0);
             }
+            Arrays.fill(scratch, outputs(), outputs() + count * width(g()), 0);
         }
 
-        /** Whether all rows fit one vector. */
-        private boolean few() {
-            return count <= VectorWeights.LANES;
+        /** Queries of a group, transposed. */
+        private void gather(int group, int n, int to) {
+            int depth = g().headDim();
+            if (g().headsPerKvHead() == 1) {
+                int x = arrays.query(batch, from + group, kvHead);
+                Transpose.run(n, depth, arrays.q(), x, g().heads() * depth, scratch, to, W);
+                return;
+            }
+            for (int i = 0; i < n; i++) {
+                int x = arrays.query(batch, query(group + i), head(group + i));
+                for (int d = 0; d < depth; d++) scratch[to + d * W + i] = arrays.q()[x + d];
+            }
         }
 
         private void packValues(int block, int keys) {
@@ -195,7 +203,8 @@ final class BlockedAttention implements Workers.Task {
             if (j0 >= j1) return;
             int lanes = Math.ceilDiv(n, VectorWeights.LANES) * VectorWeights.LANES;
             score(block, group, n, lanes, j0, j1);
-            hide(block, group, n, j0, j1);
+            boolean whole = start(group + n - 1) <= j0 && end(group) >= j1;
+            hide(block, group, whole ? 0 : n, j0, j1);
             int first = (j0 - block) & -4;
             int keys = ((j1 - block + 3) & -4) - first;
             int m = state() + group * STATE;
@@ -209,22 +218,14 @@ final class BlockedAttention implements Workers.Task {
                 float a = scratch[m + 2 * W + i];
                 if (a != 1) VectorWeights.scale(width(g()), scratch, outputs() + (group + i) * width(g()), a);
             }
-            if (few()) addValuesInPlace(block, n);
-            else
-                addValues(block, group, n, Math.min(BLOCK, g().keys() - block));
+            addValues(block, group, n, Math.min(BLOCK, g().keys() - block), whole ? j0 - block : -1, j1 - j0);
         }
 
         private void score(int block, int group, int n, int lanes, int j0, int j1) {
             int step = g().kvHeads() * g().headDim();
             int to = scores() + (j0 - block) * W;
-            if (few()) {
-                FewRows.scores(j1 - j0, g().headDim(), arrays.k(), arrays.key(batch, j0, kvHead), step, scratch, at,
-                        scratch, to);
-            } else {
-                Tiles.rows(true, j1 - j0, lanes, g().headDim(), arrays.k(), arrays.key(batch, j0, kvHead), step,
-                        Tiles.wholeRow(), scratch, at + group * g().headDim(), W * g().headDim(), scratch, to, W, false,
-                        Epilogue.NONE, 0, 0, scratch, tileScratch());
-            }
+            ScoreTiles.run(j1 - j0, lanes, g().headDim(), arrays.k(), arrays.key(batch, j0, kvHead), step, scratch,
+                    at + group * g().headDim(), scratch, to, scratch, tileScratch());
             if (g().softCap() != 0) {
                 int all = (j1 - j0) * W;
                 Elementwise.unary(cpu, UnaryFunction.TANH, 0, 0, all, scratch, to, scratch, to);
@@ -260,25 +261,24 @@ final class BlockedAttention implements Workers.Task {
             scratch[scores() + (j - block) * W + i] = Float.NEGATIVE_INFINITY;
         }
 
-        private void addValuesInPlace(int block, int n) {
-            for (int i = 0; i < n; i++) {
-                int begin = inBlock(block, start(i));
-                int end = inBlock(block, end(i));
-                if (begin >= end) continue;
-                FewRows.values(end - begin, g().valueDim(), scratch, scores() + begin * W + i, arrays.v(),
-                        arrays.value(batch, block + begin, kvHead), g().kvHeads() * g().valueDim(), scratch,
-                        outputs() + i * width(g()));
-            }
-        }
-
-        private void addValues(int block, int group, int n, int keys) {
+        /**
+         * Weights of a group times the values of a block.
+         *
+         * @param all0 the first of the {@code all} keys of the block that every row sees and there are no others; or -1
+         */
+        private void addValues(int block, int group, int n, int keys, int all0, int all) {
             int o = outputs() + group * width(g());
             for (int column = 0; column < width(g()); column += AcrossTiles.STRIP) {
                 int b = values() + column / W * W * keys + column % W;
                 int i = 0;
                 while (i < n) {
-                    int tile = n - i >= 6 ? 6 : n - i >= 4 ? 4 : n - i >= 2 ? 2 : 1;
-                    tile(block, group, i, tile, b, o + i * width(g()) + column);
+                    int tile = AcrossTiles.height(n - i);
+                    int c = o + i * width(g()) + column;
+                    if (all0 < 0) tile(block, group, i, tile, b, c);
+                    else {
+                        AcrossTiles.rows(tile, all, scratch, scores() + all0 * W + i, scratch, b + all0 * W, scratch,
+                                c, width(g()));
+                    }
                     i += tile;
                 }
             }
@@ -317,7 +317,9 @@ final class BlockedAttention implements Workers.Task {
             float l = scratch[m + 3 * W];
             int to = arrays.output(batch, query(row), head(row));
             int o = outputs() + row * width(g());
-            for (int d = 0; d < n; d++) arrays.y()[to + d] = l == 0 ? 0 : scratch[o + d] / l;
+            if (l == 0) Arrays.fill(arrays.y(), to, to + n, 0);
+            else
+                VectorWeights.divide(n, scratch, o, l, arrays.y(), to);
             float[] logarithms = arrays.logSumExp();
             if (logarithms == null) return;
             int to1 = arrays.logarithm(batch, query(row), head(row));

@@ -1,77 +1,75 @@
 package dev.lanewise.kernels.attention;
 
+import static dev.lanewise.kernels.attention.PowerOfTwo.*;
 import static dev.lanewise.kernels.simd.Species.FLOAT;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.MAX;
 
-import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.simd.Species;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 
-/**
- * The products of attention for rows that fill no more than one vector, as when one token is decoded: keys and values
- * are read once, where they lie.
- */
+/** The kernels of {@link FewRowsAttention}: a row's scores lie side by side, lanes are keys, and then columns of values. */
 final class FewRows {
-    private static final int W = Panels.WIDTH;
     private static final int L = Species.LENGTH;
 
     private FewRows() {}
 
-    /** {@code s[j] = sum over d of k[j, d] * q[d]} for {@code n} keys, lanes being rows; 8 chains at a time. */
-    static void scores(int n, int depth, float[] k, int k0, int step, float[] q, int q0, float[] s, int s0) {
-        int j = 0;
-        for (; j <= n - 8; j += 8) eight(depth, k, k0 + j * step, step, q, q0, s, s0 + j * W);
-        for (; j < n; j++) one(depth, k, k0 + j * step, q, q0, s, s0 + j * W);
-    }
-
-    private static void eight(int depth, float[] k, int r0, int step, float[] q, int q0, float[] s, int s0) {
-        int r1 = r0 + step;
-        int r2 = r1 + step;
-        int r3 = r2 + step;
-        int r4 = r3 + step;
-        int r5 = r4 + step;
-        int r6 = r5 + step;
-        int r7 = r6 + step;
-        FloatVector c0 = FloatVector.zero(FLOAT);
-        FloatVector c1 = c0;
-        FloatVector c2 = c0;
-        FloatVector c3 = c0;
-        FloatVector c4 = c0;
-        FloatVector c5 = c0;
-        FloatVector c6 = c0;
-        FloatVector c7 = c0;
-        for (int d = 0; d < depth; d++) {
-            FloatVector x = FloatVector.fromArray(FLOAT, q, q0 + d * W);
-            c0 = FloatVector.broadcast(FLOAT, k[r0 + d]).fma(x, c0);
-            c1 = FloatVector.broadcast(FLOAT, k[r1 + d]).fma(x, c1);
-            c2 = FloatVector.broadcast(FLOAT, k[r2 + d]).fma(x, c2);
-            c3 = FloatVector.broadcast(FLOAT, k[r3 + d]).fma(x, c3);
-            c4 = FloatVector.broadcast(FLOAT, k[r4 + d]).fma(x, c4);
-            c5 = FloatVector.broadcast(FLOAT, k[r5 + d]).fma(x, c5);
-            c6 = FloatVector.broadcast(FLOAT, k[r6 + d]).fma(x, c6);
-            c7 = FloatVector.broadcast(FLOAT, k[r7 + d]).fma(x, c7);
+    /** The largest of {@code m} and {@code n} scores, a multiple of 16; NaN is passed over. */
+    static float largest(int n, float[] s, int s0, float m) {
+        FloatVector x0 = broadcast(FLOAT, m);
+        FloatVector x1 = x0;
+        int i = 0;
+        for (; i <= n - 2 * L; i += 2 * L) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, s, s0 + i);
+            x0 = x0.blend(v0, v0.compare(GT, x0));
+            FloatVector v1 = FloatVector.fromArray(FLOAT, s, s0 + i + L);
+            x1 = x1.blend(v1, v1.compare(GT, x1));
         }
-        c0.intoArray(s, s0);
-        c1.intoArray(s, s0 + W);
-        c2.intoArray(s, s0 + 2 * W);
-        c3.intoArray(s, s0 + 3 * W);
-        c4.intoArray(s, s0 + 4 * W);
-        c5.intoArray(s, s0 + 5 * W);
-        c6.intoArray(s, s0 + 6 * W);
-        c7.intoArray(s, s0 + 7 * W);
-    }
-
-    private static void one(int depth, float[] k, int r0, float[] q, int q0, float[] s, int s0) {
-        FloatVector c0 = FloatVector.zero(FLOAT);
-        for (int d = 0; d < depth; d++) {
-            c0 = FloatVector.broadcast(FLOAT, k[r0 + d]).fma(FloatVector.fromArray(FLOAT, q, q0 + d * W), c0);
+        if (i < n) {
+            FloatVector v0 = FloatVector.fromArray(FLOAT, s, s0 + i);
+            x0 = x0.blend(v0, v0.compare(GT, x0));
         }
-        c0.intoArray(s, s0);
+        return x0.blend(x1, x1.compare(GT, x0)).reduceLanes(MAX);
     }
 
-    /** {@code o = o + sum over j of p[j] * v[j]} for one row of {@code n} columns; {@code p[j]} lie 32 apart. */
+    /** {@code s = 2^(s - base)} of {@code n} scores, a multiple of 16. */
+    static void weights(int n, float[] s, int s0, float base) {
+        for (int i = 0; i < n; i += L) {
+            FloatVector x = FloatVector.fromArray(FLOAT, s, s0 + i).sub(base);
+            FloatVector t = x.add(ROUNDER);
+            FloatVector r = x.sub(t.sub(ROUNDER));
+            FloatVector q = r.fma(broadcast(FLOAT, C_6), broadcast(FLOAT, C_5));
+            q = q.fma(r, broadcast(FLOAT, C_4));
+            q = q.fma(r, broadcast(FLOAT, C_3));
+            q = q.fma(r, broadcast(FLOAT, C_2));
+            q = q.fma(r, broadcast(FLOAT, C_1));
+            q = q.fma(r, broadcast(FLOAT, 1));
+            IntVector power = t.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).add(ONE);
+            q.mul(power.reinterpretAsFloats()).blend(0, x.compare(LT, LOWEST)).intoArray(s, s0 + i);
+        }
+    }
+
+    /** The sum of {@code n} weights, a multiple of 4, in four chains, by place modulo 4. */
+    static float sum(int n, float[] p, int p0) {
+        float s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+        for (int i = p0; i < p0 + n; i += 4) {
+            s0 += p[i];
+            s1 += p[i + 1];
+            s2 += p[i + 2];
+            s3 += p[i + 3];
+        }
+        return (s0 + s2) + (s1 + s3);
+    }
+
+    /** {@code o = o + sum over j of p[j] * v[j]} for one row of {@code n} columns. */
     static void values(int keys, int n, float[] p, int p0, float[] v, int v0, int step, float[] o, int o0) {
         int d = 0;
         for (; d <= n - 4 * L; d += 4 * L) four(keys, p, p0, v, v0 + d, step, o, o0 + d);
+        for (; d <= n - L; d += L) one(keys, p, p0, v, v0 + d, step, o, o0 + d);
         for (; d < n; d++) column(keys, p, p0, v, v0 + d, step, o, o0 + d);
     }
 
@@ -81,7 +79,7 @@ final class FewRows {
         FloatVector c2 = FloatVector.fromArray(FLOAT, o, o0 + 2 * L);
         FloatVector c3 = FloatVector.fromArray(FLOAT, o, o0 + 3 * L);
         for (int j = 0; j < keys; j++) {
-            FloatVector x = FloatVector.broadcast(FLOAT, p[p0 + j * W]);
+            FloatVector x = FloatVector.broadcast(FLOAT, p[p0 + j]);
             int at = v0 + j * step;
             c0 = x.fma(FloatVector.fromArray(FLOAT, v, at), c0);
             c1 = x.fma(FloatVector.fromArray(FLOAT, v, at + L), c1);
@@ -94,9 +92,17 @@ final class FewRows {
         c3.intoArray(o, o0 + 3 * L);
     }
 
+    private static void one(int keys, float[] p, int p0, float[] v, int v0, int step, float[] o, int o0) {
+        FloatVector c0 = FloatVector.fromArray(FLOAT, o, o0);
+        for (int j = 0; j < keys; j++) {
+            c0 = broadcast(FLOAT, p[p0 + j]).fma(FloatVector.fromArray(FLOAT, v, v0 + j * step), c0);
+        }
+        c0.intoArray(o, o0);
+    }
+
     private static void column(int keys, float[] p, int p0, float[] v, int v0, int step, float[] o, int o0) {
         float sum = o[o0];
-        for (int j = 0; j < keys; j++) sum = Math.fma(p[p0 + j * W], v[v0 + j * step], sum);
+        for (int j = 0; j < keys; j++) sum = Math.fma(p[p0 + j], v[v0 + j * step], sum);
         o[o0] = sum;
     }
 }

@@ -26,8 +26,11 @@ import java.util.Arrays;
  * {@code scale * log2 e}.
  */
 final class ScalarAttention implements Workers.Task {
-    /** Keys of a block: its scores for a few rows and its values stay in a first-level cache. */
-    static final int BLOCK = 128;
+    /**
+     * Keys of a block: whole tiles of 12 keys and panels of 32; its scores for 32 rows or its values stay in a first-level
+     * cache, both in a second-level one.
+     */
+    static final int BLOCK = 192;
 
     private final Cpu cpu;
     private final AttentionArrays arrays;

@@ -31,6 +31,15 @@ final class VectorWeights {
         for (int i = 0; i < n; i += LANES) FloatVector.fromArray(FLOAT, x, x0 + i).mul(a).intoArray(x, x0 + i);
     }
 
+    /** {@code y = x / a}. */
+    static void divide(int n, float[] x, int x0, float a, float[] y, int y0) {
+        int i = 0;
+        for (; i < FLOAT.loopBound(n); i += LANES) {
+            FloatVector.fromArray(FLOAT, x, x0 + i).div(a).intoArray(y, y0 + i);
+        }
+        for (; i < n; i++) y[y0 + i] = x[x0 + i] / a;
+    }
+
     /** The new largest scores {@code m}, what to subtract, and the factors {@code a} of what was summed before. */
     static void largest(int n, float[] s, int s0, float[] state, int m0, int base0, int a0) {
         FloatVector before = FloatVector.fromArray(FLOAT, state, m0);
@@ -65,6 +74,27 @@ final class VectorWeights {
         q = q.fma(r, broadcast(FLOAT, 1));
         IntVector power = t.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).add(ONE);
         q.mul(power.reinterpretAsFloats()).blend(0, x.compare(LT, LOWEST)).intoArray(state, a0);
+    }
+
+    /** {@code s = w = 2^(s - base)} and {@code p = w * (p - r) * scale}, for {@code n} keys. */
+    static void gradients(int n, float[] x, int s0, int p0, int base0, int r0, float scale) {
+        FloatVector base = FloatVector.fromArray(FLOAT, x, base0);
+        FloatVector less = FloatVector.fromArray(FLOAT, x, r0);
+        for (int j = 0; j < n; j++) {
+            FloatVector c = FloatVector.fromArray(FLOAT, x, s0 + j * W).sub(base);
+            FloatVector t = c.add(ROUNDER);
+            FloatVector r = c.sub(t.sub(ROUNDER));
+            FloatVector q = r.fma(broadcast(FLOAT, C_6), broadcast(FLOAT, C_5));
+            q = q.fma(r, broadcast(FLOAT, C_4));
+            q = q.fma(r, broadcast(FLOAT, C_3));
+            q = q.fma(r, broadcast(FLOAT, C_2));
+            q = q.fma(r, broadcast(FLOAT, C_1));
+            q = q.fma(r, broadcast(FLOAT, 1));
+            IntVector power = t.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).add(ONE);
+            FloatVector w = q.mul(power.reinterpretAsFloats()).blend(0, c.compare(LT, LOWEST));
+            w.intoArray(x, s0 + j * W);
+            w.mul(FloatVector.fromArray(FLOAT, x, p0 + j * W).sub(less)).mul(scale).intoArray(x, p0 + j * W);
+        }
     }
 
     /** {@code s = 2^(s - base)}, and {@code l = l * a + sum}. */

@@ -7,11 +7,22 @@ public final class Transpose {
     /** Numbers only move, so that the choice of code is no matter of bits. */
     private static final boolean VECTOR = Lanes.vector() && VectorTranspose.FITS;
 
+    private static final boolean WIDE = Lanes.vector() && WideVectorTranspose.FITS;
+
     private Transpose() {}
 
     /** {@code y[j, i] = x[i, j]} for {@code x} of {@code [rows, columns]}; nothing else of {@code y} is written. */
     public static void run(int rows, int columns, float[] x, int xOffset, int ldx, float[] y, int yOffset, int ldy) {
         int i = 0;
+        for (; WIDE && ldy == Panels.WIDTH && i <= rows - 16; i += 16) {
+            int from = xOffset + i * ldx;
+            int done = WideVectorTranspose.sixteenRows(columns, x, from, ldx, y, yOffset + i);
+            int rest = columns - done;
+            int to = yOffset + i + done * ldy;
+            for (int row = 0; row < 16; row += 4) {
+                fourRows(rest, x, from + row * ldx + done, ldx, y, to + row, ldy);
+            }
+        }
         for (; VECTOR && i <= rows - 8; i += 8) {
             int from = xOffset + i * ldx;
             int done = VectorTranspose.eightRows(columns, x, from, ldx, y, yOffset + i, ldy);

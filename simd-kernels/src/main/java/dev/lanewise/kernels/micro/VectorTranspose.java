@@ -24,11 +24,11 @@ final class VectorTranspose {
 
     private VectorTranspose() {}
 
-    private static VectorShuffle<Float> across(int distance) {
+    static VectorShuffle<Float> across(int distance) {
         return VectorShuffle.fromOp(FLOAT, lane -> lane ^ distance);
     }
 
-    private static VectorMask<Float> upper(int distance) {
+    static VectorMask<Float> upper(int distance) {
         boolean[] lanes = new boolean[Species.LENGTH];
         for (int lane = 0; lane < lanes.length; lane++) lanes[lane] = (lane & distance) != 0;
         return VectorMask.fromArray(FLOAT, lanes, 0);

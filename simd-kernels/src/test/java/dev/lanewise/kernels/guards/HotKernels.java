@@ -13,7 +13,8 @@ final class HotKernels {
             HotKernel.fma("micro.WideVectorTiles::rows1"),
             HotKernel.fma("gemm.VectorRowUpdate::eight"),
             HotKernel.fma("conv.VectorWinograd4::sixFromSix"),
-            HotKernel.fma("attention.AcrossTiles::rows6"),
+            HotKernel.fma("attention.AcrossTiles::" + (Tiles.TALL_PAYS ? "rows8" : "rows4")),
+            HotKernel.fma("attention.FewRows::four"),
             HotKernel.fma("recurrent.VectorHiddenRow::" + (Lanes.floats() == 16 ? "twoOfLongest" : "two")),
             HotKernel.fma("elementwise.VectorExponentials::exp"));
 
@@ -35,6 +36,8 @@ final class HotKernels {
             all.add(HotKernel.fma("micro.PairVectorTiles::rows6"));
             all.add(HotKernel.fma("micro.PairVectorTiles::rows5"));
             all.add(HotKernel.fma("micro.WideVectorTiles::rows5"));
+            all.add(HotKernel.fma("attention.ScoreTiles::twelve"));
+            all.add(HotKernel.fma("micro.SixteenDots::run"));
             all.add(HotKernel.fma("micro.WideVectorTiles::rows4"));
         } else {
             // Seven sums, three weights and nine inputs are three too many for sixteen registers.
