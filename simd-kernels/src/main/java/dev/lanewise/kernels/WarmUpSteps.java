@@ -124,7 +124,8 @@ final class WarmUpSteps {
         float[] x = values(g.keySize());
         float[] y = new float[g.outputSize()];
         float[] scratch = new float[Attention.scratchSize(g, 1)];
-        return new Step("attention " + g.queries(), Attention.bind(cpu, g, x, 0, x, 0, x, 0, null, y, 0, null, 0, scratch, 0));
+        return new Step("attention " + g.queries(),
+                Attention.bind(cpu, g, x, 0, x, 0, x, 0, null, y, 0, null, 0, scratch, 0));
     }
 
     private static Step recurrent(Cpu cpu, RecurrentCell cell) {

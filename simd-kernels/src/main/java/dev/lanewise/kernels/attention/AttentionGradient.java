@@ -8,6 +8,7 @@ import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Elementwise;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
+import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.sums.RowSums;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,21 @@ import org.jspecify.annotations.Nullable;
  * dk[j] = sum over rows of e[j] * q,  dv[j] = sum over rows of w[j] * dy
  * </pre>
  *
- * the last two in one chain of fma over queries ascending, for each over the heads of the group. Plain loops that
- * vectorise by themselves along {@code d} serve every engine. A task is a head of keys of a batch entry.
+ * the last two in one chain of fma over queries ascending, for each over the heads of the group. Plain loops serve every
+ * engine; vector code takes {@link GradientTiles} for keys that all of 32 rows see. A task is a head of keys of a batch entry.
  */
 public final class AttentionGradient {
+    /** Rows that share tiles. */
+    private static final int ROWS = Panels.WIDTH;
+
+    /** From so many rows and keys on tiles pay. */
+    private static final int FEW = 4;
+
     private final Cpu cpu;
     private final AttentionGeometry g;
     private final Arguments x;
     private final float[] scratch;
+    private final @Nullable GradientTiles tiles;
 
     /** The arrays of a gradient, each with its offset; mask as in {@link Attention#forward}. */
     public record Arguments(float[] q, int qOffset, float[] k, int kOffset, float[] v, int vOffset,
@@ -44,11 +52,20 @@ public final class AttentionGradient {
         this.g = g;
         this.x = x;
         this.scratch = scratch;
+        this.tiles = cpu.vector() && GradientTiles.fits(g, x) ? new GradientTiles(g, x, scratch) : null;
     }
 
     /** Floats of scratch that {@link #run} needs on workers of that width. */
     public static int scratchSize(AttentionGeometry geometry, int workers) {
-        return Math.multiplyExact(workers, geometry.headDim() + 3 * BLOCK);
+        return Math.multiplyExact(workers, scratchEach(geometry));
+    }
+
+    private static int scratchEach(AttentionGeometry g) {
+        return Math.addExact(ofRow(g), GradientTiles.scratchEach(g));
+    }
+
+    private static int ofRow(AttentionGeometry g) {
+        return g.headDim() + 3 * BLOCK;
     }
 
     /**
@@ -69,7 +86,7 @@ public final class AttentionGradient {
         check(geometry, arguments);
         Attention.require("scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
         AttentionGradient gradient = new AttentionGradient(cpu, geometry, arguments, scratch);
-        int each = geometry.headDim() + 3 * BLOCK;
+        int each = scratchEach(geometry);
         return Call.of(Attention.workers(cpu, geometry.multiplyAdds()),
                 geometry.batch() * geometry.kvHeads(), (first, end, worker) -> {
                     for (int task = first; task < end; task++) {
@@ -99,28 +116,92 @@ public final class AttentionGradient {
             Arrays.fill(x.dk(), x.dkOffset() + key * g.headDim(), x.dkOffset() + (key + 1) * g.headDim(), 0);
             Arrays.fill(x.dv(), x.dvOffset() + key * g.valueDim(), x.dvOffset() + (key + 1) * g.valueDim(), 0);
         }
-        int group = g.headsPerKvHead();
-        for (int t = 0; t < g.queries(); t++) {
-            for (int i = 0; i < group; i++) row(batch, t, kvHead * group + i, kvHead, own);
+        int rows = g.queries() * g.headsPerKvHead();
+        for (int first = 0; first < rows; first += ROWS) {
+            int n = Math.min(ROWS, rows - first);
+            for (int row = first; row < first + n; row++) {
+                int dq = x.dqOffset() + place(batch, kvHead, row) * g.headDim();
+                Arrays.fill(x.dq(), dq, dq + g.headDim(), 0);
+            }
+            boolean alone = tiles == null || seesNothing(batch, kvHead, first, n);
+            rows(batch, kvHead, first, n, 0, g.keys(), alone ? Integer.MAX_VALUE : FEW, own);
         }
     }
 
-    private void row(int batch, int t, int head, int kvHead, int own) {
-        int row = (batch * g.queries() + t) * g.heads() + head;
-        int dq = x.dqOffset() + row * g.headDim();
-        Arrays.fill(x.dq(), dq, dq + g.headDim(), 0);
-        float logarithm = x.logSumExp()[x.logSumExpOffset() + row];
-        if (logarithm == Float.NEGATIVE_INFINITY) return;
-        int q = x.qOffset() + row * g.headDim();
-        int dy = x.dyOffset() + row * g.valueDim();
-        int y = x.yOffset() + row * g.valueDim();
-        float r = RowSums.dot(cpu.vector(), x.dy(), dy, x.y(), y, g.valueDim())
-                - x.dLogSumExp()[x.dLogSumExpOffset() + row];
+    private int query(int row) {
+        return row / g.headsPerKvHead();
+    }
+
+    private int head(int kvHead, int row) {
+        return kvHead * g.headsPerKvHead() + row % g.headsPerKvHead();
+    }
+
+    /** A row's place among those of all heads. */
+    private int place(int batch, int kvHead, int row) {
+        return (batch * g.queries() + query(row)) * g.heads() + head(kvHead, row);
+    }
+
+    /**
+     * Rows and what they see of the keys {@code from} to {@code to - 1}. Those that all see go by tiles; the others, before
+     * and after them, by halves of the rows, so that keys ascend for each row and rows for each key.
+     */
+    private void rows(int batch, int kvHead, int first, int n, int from, int to, int few, int own) {
+        if (from >= to) return;
+        if (n < few) {
+            for (int row = first; row < first + n; row++) row(batch, kvHead, row, from, to, own);
+            return;
+        }
+        int all0 = Math.max(from, g.keysStart(query(first + n - 1)));
+        int all1 = Math.min(to, g.keysEnd(query(first)));
+        if (tiles == null || all1 - all0 < FEW) {
+            halves(batch, kvHead, first, n, from, to, few, own);
+        } else {
+            halves(batch, kvHead, first, n, from, all0, few, own);
+            tiles.add(batch, kvHead, first, n, all0, all1, own + ofRow(g));
+            halves(batch, kvHead, first, n, all1, to, few, own);
+        }
+    }
+
+    private void halves(int batch, int kvHead, int first, int n, int from, int to, int few, int own) {
+        int half = n / 2;
+        rows(batch, kvHead, first, half, from, to, few, own);
+        rows(batch, kvHead, first + half, n - half, from, to, few, own);
+    }
+
+    private boolean seesNothing(int batch, int kvHead, int first, int n) {
+        for (int i = first; i < first + n; i++) {
+            if (logarithm(place(batch, kvHead, i)) == Float.NEGATIVE_INFINITY) return true;
+        }
+        return false;
+    }
+
+    private float logarithm(int place) {
+        return x.logSumExp()[x.logSumExpOffset() + place];
+    }
+
+    /** What {@code dy . v} is to be less. */
+    static float less(boolean vector, AttentionGeometry g, Arguments x, int place) {
+        return RowSums.dot(vector, x.dy(), x.dyOffset() + place * g.valueDim(), x.y(),
+                x.yOffset() + place * g.valueDim(), g.valueDim()) - x.dLogSumExp()[x.dLogSumExpOffset() + place];
+    }
+
+    /** One row and what it sees of the keys {@code first} to {@code end - 1}. */
+    private void row(int batch, int kvHead, int row, int first, int end, int own) {
+        int t = query(row);
+        int from = Math.max(first, g.keysStart(t));
+        int to = Math.min(end, g.keysEnd(t));
+        int place = place(batch, kvHead, row);
+        float logarithm = logarithm(place);
+        if (from >= to || logarithm == Float.NEGATIVE_INFINITY) return;
+        int head = head(kvHead, row);
+        int dq = x.dqOffset() + place * g.headDim();
+        int q = x.qOffset() + place * g.headDim();
+        int dy = x.dyOffset() + place * g.valueDim();
+        float r = less(cpu.vector(), g, x, place);
         for (int d = 0; d < g.headDim(); d++) scratch[own + d] = x.q()[q + d] * ScalarAttention.factor(g);
         int s = own + g.headDim();
-        int last = g.keysEnd(t);
-        for (int j = g.keysStart(t); j < last;) {
-            int n = Math.min(last, (j / BLOCK + 1) * BLOCK) - j;
+        for (int j = from; j < to;) {
+            int n = Math.min(to, (j / BLOCK + 1) * BLOCK) - j;
             int key = (batch * g.keys() + j) * g.kvHeads() + kvHead;
             scores(batch, t, head, j, n, key, own, s);
             ScalarAttention.products(x.dy(), dy, g.valueDim(), x.v(), x.vOffset() + key * g.valueDim(),

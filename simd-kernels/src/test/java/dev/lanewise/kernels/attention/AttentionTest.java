@@ -21,7 +21,8 @@ class AttentionTest {
     static List<AttentionGeometry> geometries() {
         List<AttentionGeometry> all = new ArrayList<>();
         int[][] sizes = {{1, 1, 1, 1, 1}, {1, 1, 300, 2, 64}, {2, 5, 7, 3, 5}, {1, 33, 33, 2, 16}, {1, 40, 131, 1, 33},
-            {1, 130, 129, 1, 8}, {1, 1, 421, 3, 24}, {1, 300, 300, 1, 64}, {1, 3, 2, 2, 4}, {1, 17, 0, 1, 4}, {0, 3, 3, 1, 4},
+            {1, 130, 129, 1, 8}, {1, 1, 421, 3, 24}, {1, 300, 300, 1, 64}, {1, 3, 2, 2, 4}, {1, 17, 0, 1, 4},
+            {0, 3, 3, 1, 4},
             {1, 0, 3, 1, 4}, {1, 4, 4, 2, 0}};
         for (int[] s : sizes) {
             AttentionGeometry g = AttentionGeometry.of(s[0], s[1], s[2], s[3], s[4]);
