@@ -2,15 +2,29 @@ package dev.lanewise.inference;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Lends workspaces, a bounded number at once; the one given back last comes first, because its memory is warm. */
 final class WorkspacePool {
     /** How long a waiting run may not notice that it is cancelled. */
     private static final long LOOK_NANOS = 5_000_000;
 
+    /** Whoever has waited longer comes before those who have just ended a run, which are faster than anybody who wakes up. */
+    private static final long PATIENCE_NANOS = 20_000_000;
+
+    /** A run that waits, since when. */
+    private static final class Waiter {
+        final long since;
+
+        Waiter(long since) {
+            this.since = since;
+        }
+    }
+
     private final ModelOptions options;
     private final PlannedPrograms programs;
     private final ArrayDeque<Workspace> free;
+    private final ArrayDeque<Waiter> waiters = new ArrayDeque<>();
     private int made;
 
     WorkspacePool(ModelOptions options, PlannedPrograms programs) {
@@ -22,19 +36,25 @@ final class WorkspacePool {
     /** A workspace whose run begins now. */
     Workspace borrow(RunOptions run) {
         long now = run.deadline() == null ? 0 : System.nanoTime();
-        Workspace workspace = poll();
+        Workspace workspace = poll(null);
         if (workspace == null) workspace = whenBusy(run);
         workspace.control().begin(run, now);
         return workspace;
     }
 
-    private synchronized @org.jspecify.annotations.Nullable Workspace poll() {
+    private synchronized @Nullable Workspace poll(@Nullable Waiter who) {
+        if (mustGiveWay(who)) return null;
         Workspace workspace = free.pollFirst();
         if (workspace == null && made < options.arenas()) {
             made++;
             return new Workspace(options, programs);
         }
         return workspace;
+    }
+
+    private boolean mustGiveWay(@Nullable Waiter who) {
+        Waiter first = waiters.peekFirst();
+        return first != null && !first.equals(who) && System.nanoTime() - first.since > PATIENCE_NANOS;
     }
 
     private Workspace whenBusy(RunOptions run) {
@@ -50,22 +70,41 @@ final class WorkspacePool {
         RunControl control = new RunControl();
         long begin = System.nanoTime();
         control.begin(run, begin);
+        Waiter self = new Waiter(begin);
+        add(self);
+        try {
+            return await(self, control, atMost);
+        } finally {
+            remove(self);
+        }
+    }
+
+    private synchronized void add(Waiter waiter) {
+        waiters.addLast(waiter);
+    }
+
+    private synchronized void remove(Waiter waiter) {
+        waiters.remove(waiter);
+        notifyAll(); // another one may be the first now
+    }
+
+    private Workspace await(Waiter self, RunControl control, long atMost) {
         while (true) {
             control.check();
-            Workspace workspace = poll();
+            Workspace workspace = poll(self);
             if (workspace != null) return workspace;
-            long left = atMost - (System.nanoTime() - begin);
+            long left = atMost - (System.nanoTime() - self.since);
             if (left <= 0) {
                 throw new ModelBusyException(
                         "run: no arena was free within " + options.whenBusy() + "; allow more than "
                                 + options.arenas() + " (ModelOptions.arenas), or run fewer at once");
             }
-            await(Math.min(left, LOOK_NANOS));
+            pause(Math.min(left, LOOK_NANOS), self);
         }
     }
 
-    private synchronized void await(long nanos) {
-        if (!free.isEmpty()) return;
+    private synchronized void pause(long nanos, Waiter self) {
+        if (!free.isEmpty() && !mustGiveWay(self)) return;
         try {
             TimeUnit.NANOSECONDS.timedWait(this, nanos);
         } catch (InterruptedException interrupted) {
@@ -78,7 +117,9 @@ final class WorkspacePool {
         workspace.control().end();
         synchronized (this) {
             if (free.size() < made) free.addFirst(workspace);
-            notify();
+            if (mustGiveWay(null)) notifyAll();
+            else
+                notify();
         }
     }
 

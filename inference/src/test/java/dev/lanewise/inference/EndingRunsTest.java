@@ -11,9 +11,11 @@ import dev.lanewise.layers.Sequential;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -170,6 +172,27 @@ class EndingRunsTest {
     void aRunDoesNotWaitForEver() throws Exception {
         whileOneRuns(WhenBusy.waitAtMost(Duration.ofMillis(5)),
                 model -> assertThrows(ModelBusyException.class, () -> model.run(ONE)));
+    }
+
+    /** Threads that run again and again take the arena back before anybody wakes up. */
+    @Test
+    void aWaitingRunGetsItsTurnHoweverBusyOthersAre() throws Exception {
+        Layer net = Sequential.of(Linear.of(64, 64), Linear.of(64, 64));
+        net.initialize(1);
+        Model model = Model.compile(net, Shape.of(1, 64),
+                ModelOptions.DEFAULT.withArenas(1).withWhenBusy(WhenBusy.waitAtMost(Duration.ofSeconds(20))));
+        float[] x = Layers.numbers(64, 1);
+        float[] expected = model.run(x);
+        AtomicBoolean ended = new AtomicBoolean();
+        List<Thread> others = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            others.add(Thread.ofPlatform().start(() -> {
+                while (!ended.get()) model.run(x);
+            }));
+        }
+        for (int i = 0; i < 20; i++) assertArrayEquals(expected, model.run(x));
+        ended.set(true);
+        for (Thread other : others) other.join();
     }
 
     @Test
