@@ -3,7 +3,9 @@ package dev.lanewise.perf;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.normalize.BatchNorm;
+import dev.lanewise.kernels.normalize.GroupNorm;
 import dev.lanewise.kernels.normalize.LayerNorm;
+import dev.lanewise.kernels.normalize.RmsNorm;
 import dev.lanewise.kernels.reduce.Softmax;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Softmax and layer normalisation of rows, batch normalisation of the same numbers as pixels with channels, by the vector
- * kernels and by their scalar twins. Shapes are lines of {@code normalization.txt}.
+ * Softmax, layer and root mean square normalisation of rows, batch and group normalisation of the same numbers as pixels
+ * with channels, by the vector kernels and by their scalar twins. Shapes are lines of {@code normalization.txt}.
  *
  * <pre>{@code
  * java -jar perf/target/benchmarks.jar NormalizationBenchmark -p shape=minilm-rows,minilm-attention
@@ -71,8 +73,8 @@ public class NormalizationBenchmark {
         mean = new float[n];
         variance = new float[n];
         y = new float[x.length];
-        scratch = new float[Math.max(
-                BatchNorm.scratchSize(rows, n, threads), Softmax.logScratchSize(rows, n, threads))];
+        scratch = new float[Math.max(GroupNorm.scratchSize(1, rows, n, threads), Math.max(
+                BatchNorm.scratchSize(rows, n, threads), Softmax.logScratchSize(rows, n, threads)))];
         cpu = Cpu.shared().scalar().on(Workers.of(threads));
         float[][] expected = all();
         cpu = new Cpu(code.equals("vector"), cpu.workers());
@@ -81,8 +83,8 @@ public class NormalizationBenchmark {
 
     private float[][] all() {
         return new float[][] {
-            softmax().clone(), logSoftmax().clone(), layerNormalize().clone(), batchStatistics().clone(),
-            batchNormalize().clone()
+            softmax().clone(), logSoftmax().clone(), layerNormalize().clone(), rmsNormalize().clone(),
+            batchStatistics().clone(), batchNormalize().clone(), groupNormalize().clone()
         };
     }
 
@@ -113,6 +115,20 @@ public class NormalizationBenchmark {
     @Benchmark
     public float[] batchNormalize() {
         BatchNorm.normalize(cpu, rows, n, x, 0, mean, 0, variance, 0, gamma, 0, beta, 0, EPSILON, y, 0, scratch, 0);
+        return y;
+    }
+
+    @Benchmark
+    public float[] rmsNormalize() {
+        RmsNorm.normalize(cpu, rows, n, x, 0, gamma, 0, EPSILON, y, 0);
+        return y;
+    }
+
+    /** All rows are one image, and 32 groups share its channels where they can. */
+    @Benchmark
+    public float[] groupNormalize() {
+        int groups = n % 32 == 0 ? 32 : 1;
+        GroupNorm.normalize(cpu, 1, rows, n, groups, x, 0, gamma, 0, beta, 0, EPSILON, y, 0, scratch, 0);
         return y;
     }
 }

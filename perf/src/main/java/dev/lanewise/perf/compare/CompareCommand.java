@@ -45,6 +45,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "Seconds a case, shared by all who run it; ${DEFAULT-VALUE} if not given.")
     private double seconds = 1;
 
+    @Option(names = "--warmup", description = "Instead of peers: how long a fresh JVM takes until a result and full speed.")
+    private boolean warmUp;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there, as an array of objects.")
     private @Nullable Path json;
 
@@ -85,6 +88,10 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<String> families = check();
+        if (warmUp) {
+            WarmUpReport.print(firsts(families), spec.commandLine().getOut());
+            return 0;
+        }
         List<Peer> chosen = chosen();
         if (cold && !only.isEmpty() && !only.equals(List.of("models"))) {
             throw refusal("--cold is of the family models; got --only " + String.join(",", only));
@@ -118,9 +125,18 @@ public final class CompareCommand implements Callable<Integer> {
         report.family(family, peak.threads());
         int before = comparison.rows().size();
         for (Case each : Families.of(family)) {
-            if (cases.isEmpty() || cases.stream().anyMatch(each.name()::contains)) comparison.run(each, peak);
+            if (asked(each)) comparison.run(each, peak);
         }
         report.means(comparison.rows().subList(before, comparison.rows().size()));
+    }
+
+    /** The first case of each family that has the names asked for. */
+    private List<Case> firsts(List<String> families) {
+        return families.stream().flatMap(family -> Families.of(family).stream().filter(this::asked).limit(1)).toList();
+    }
+
+    private boolean asked(Case each) {
+        return cases.isEmpty() || cases.stream().anyMatch(each.name()::contains);
     }
 
     private List<String> check() {

@@ -48,6 +48,7 @@ final class RowFamilies {
         normalization(all, Norm.BATCH, 1, 112 * 112, 64, 1);
         normalization(all, Norm.GROUP, 1, 64 * 64, 128, 32);
         normalization(all, Norm.GROUP, 1, 32 * 32, 256, 32);
+        normalization(all, Norm.GROUP, 1, 64 * 64, 64, 64);
         attention(all);
         for (boolean lstm : new boolean[] {true, false}) {
             for (int hidden : new int[] {128, 256, 512}) {
