@@ -6,7 +6,7 @@ import static dev.lanewise.kernels.simd.Species.FLOAT;
 import dev.lanewise.kernels.simd.Species;
 import jdk.incubator.vector.FloatVector;
 
-/** Tiles of 1 to 3 rows by two vectors of columns, for what {@link WideVectorTiles} leave; see {@link VectorTiles}. */
+/** Tiles of 1 to 3 rows by two vectors of columns, for what {@link LowPairVectorTiles} leave; see {@link VectorTiles}. */
 final class LowVectorTiles {
     private static final int L = Species.LENGTH;
 

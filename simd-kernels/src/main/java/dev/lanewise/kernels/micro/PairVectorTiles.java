@@ -10,10 +10,14 @@ import jdk.incubator.vector.FloatVector;
  * Tiles of 4 to 6 rows by two whole panels, for CPUs with 32 registers of 512 bits: 24 sums, four vectors of the panels
  * and the number of the left operand.
  *
- * <p>On Zen 4 a number spread over 512 bits takes the loads about two cycles, as long as two vectors' fma. With two
- * vectors of columns for each, as in {@link TallVectorTiles}, the loads set the pace at nine tenths of the peak; with
- * four they take two thirds of the time. The panels lie at {@code b0} and {@code b1}, each segment {@code step} floats
- * behind the last; the rest as in {@link VectorTiles}.
+ * <p>They load ten times for 24 fma, where {@link TallVectorTiles} load 14 times. What counts more: the offsets of six
+ * rows fit the integer registers. On AMD's CPUs, C2 spills those to vector registers ({@code UseFPUForSpilling}), and
+ * fetching one back takes the time of an fma; two in the loop of twelve rows set the pace at nine tenths of the peak.
+ * Offsets that are summed up for each segment stay in integer registers; used as they come as parameters, some would
+ * be spilled, one that the inner loop needs as likely as any.
+ *
+ * <p>The panels lie at {@code b0} and {@code b1}, each segment {@code step} floats behind the last; the rest as in
+ * {@link VectorTiles}.
  */
 final class PairVectorTiles {
     private static final int L = Species.LENGTH;

@@ -29,11 +29,8 @@ public final class Tiles {
     /** Floats of scratch that each range of work needs: tiles that reach beyond the last column go through it. */
     public static final int SCRATCH = TailTile.size(TALL, WIDTH);
 
-    /**
-     * At most so many rows, tiles of four vectors of columns pay; see {@link WideVectorTiles}. Five rows of them take 25
-     * registers, two rows 13.
-     */
-    private static final int FEW_ROWS = TALL_PAYS ? 5 : 2;
+    /** The most rows of tiles of four vectors of columns: six rows take 29 registers, two rows 13. */
+    private static final int WIDE_ROWS = TALL_PAYS ? ROWS : 2;
 
     private static final int[] WHOLE_ROW = {0};
 
@@ -118,16 +115,16 @@ public final class Tiles {
             float[] c, int cOffset, int ldc, boolean accumulate,
             Epilogue epilogue, int column, int residualOffset, float[] scratch, int scratchOffset) {
         if (m == 0) return;
-        boolean wide = vector && (TALL_PAYS || m <= FEW_ROWS);
-        int tall = TALL_PAYS ? m - m % TALL : 0;
-        // Two panels at a time, so that the last rows still find them in the caches.
+        if (!vector || (m > WIDE_ROWS && !TALL_PAYS)) {
+            panels(vector, m, n, k, a, aOffset, lda, segments, panels, panelsOffset, panelStride,
+                    c, cOffset, ldc, accumulate, epilogue, column, residualOffset, scratch, scratchOffset);
+            return;
+        }
         for (int j = 0; j < n; j += 2 * WIDTH) {
             int columns = Math.min(2 * WIDTH, n - j);
             int panel = panelsOffset + j / WIDTH * panelStride;
-            panels(vector, wide ? tall : m, columns, k, a, aOffset, lda, segments, panels, panel, panelStride,
-                    c, cOffset + j, ldc, accumulate, epilogue, column + j, residualOffset + j, scratch, scratchOffset);
-            for (int i = tall; i < m && wide;) {
-                int height = TileHeights.even(m - i, FEW_ROWS);
+            for (int i = 0; i < m;) {
+                int height = TileHeights.even(m - i, WIDE_ROWS);
                 WideVectorPanels.rows(height, columns, k, a, aOffset + i * lda, lda, segments, panels, panel,
                         panelStride, c, cOffset + i * ldc + j, ldc, accumulate, epilogue, column + j,
                         residualOffset + i * ldc + j, scratch, scratchOffset);

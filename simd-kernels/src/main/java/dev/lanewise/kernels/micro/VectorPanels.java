@@ -101,7 +101,14 @@ final class VectorPanels {
         int f0 = accumulate ? c0 : 0;
         int ldf = accumulate ? ldc : 0;
         switch (rows) {
-            case 6 -> VectorTiles.rows6(k, a, a0, a1, a2, a3, a4, a5, b, b0, from, f0, ldf, c, c0, ldc);
+            case 6 -> {
+                int lda = a1 - a0;
+                if (a2 - a1 == lda && a3 - a2 == lda && a4 - a3 == lda && a5 - a4 == lda) {
+                    EvenVectorTiles.rows6(k, a, a0, lda, b, b0, from, f0, ldf, c, c0, ldc);
+                } else {
+                    VectorTiles.rows6(k, a, a0, a1, a2, a3, a4, a5, b, b0, from, f0, ldf, c, c0, ldc);
+                }
+            }
             case 5 -> VectorTiles.rows5(k, a, a0, a1, a2, a3, a4, b, b0, from, f0, ldf, c, c0, ldc);
             case 4 -> VectorTiles.rows4(k, a, a0, a1, a2, a3, b, b0, from, f0, ldf, c, c0, ldc);
             case 3 -> LowVectorTiles.rows3(k, a, a0, a1, a2, b, b0, from, f0, ldf, c, c0, ldc);

@@ -7,7 +7,7 @@ import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.simd.Species;
 import org.jspecify.annotations.Nullable;
 
-/** One to five rows by any number of columns, in strips of four vectors: two panels side by side, or parts of one. */
+/** One to six rows by any number of columns, in strips of four vectors: two panels side by side, or parts of one. */
 final class WideVectorPanels {
     private static final int PAIR = 2 * Species.LENGTH;
     private static final int STRIP = 2 * PAIR;
@@ -32,7 +32,7 @@ final class WideVectorPanels {
         for (; j < n; j += WIDTH - j % WIDTH) {
             int columns = Math.min(WIDTH - j % WIDTH, n - j);
             VectorPanels.tile(m, columns, k, a, aOffset, aOffset + lda, aOffset + 2 * lda, aOffset + 3 * lda,
-                    aOffset + 4 * lda, 0, segments,
+                    aOffset + 4 * lda, aOffset + 5 * lda, segments,
                     panels, at(j, panelsOffset, panelStride), c, cOffset + j, ldc, accumulate,
                     epilogue, column + j, residualOffset + j, scratch, scratchOffset);
             Epilogues.finish(true, activation, m, columns, c, cOffset + j, ldc);
@@ -47,29 +47,9 @@ final class WideVectorPanels {
     private static void strip(int rows, int k, float[] a, int a0, int lda, int[] segments, float[] b, int b0, int b1,
             float[] c, int c0, int ldc, boolean accumulate,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
-        if (segments.length == 0) segment(rows, 0, a, a0, lda, b, b0, b1, c, c0, ldc, accumulate);
-        for (int s = 0; s < segments.length; s++) {
-            int panel = s * k * WIDTH;
-            segment(rows, k, a, a0 + segments[s], lda, b, b0 + panel, b1 + panel, c, c0, ldc, accumulate || s > 0);
-        }
+        PairTiles.evenly(rows, k, a, a0, lda, segments, 0, segments.length, b, b0, b1, k * WIDTH,
+                c, c0, ldc, accumulate);
         VectorEpilogue.two(rows, c, c0, ldc, bias, bias0, residual, residual0, activation);
         VectorEpilogue.two(rows, c, c0 + PAIR, ldc, bias, bias0 + PAIR, residual, residual0 + PAIR, activation);
-    }
-
-    private static void segment(int rows, int k, float[] a, int a0, int lda, float[] b, int b0, int b1,
-            float[] c, int c0, int ldc, boolean accumulate) {
-        float[] from = accumulate ? c : VectorPanels.ZEROS;
-        int f0 = accumulate ? c0 : 0;
-        int ldf = accumulate ? ldc : 0;
-        int a1 = a0 + lda;
-        int a2 = a1 + lda;
-        int a3 = a2 + lda;
-        switch (rows) {
-            case 5 -> WideVectorTiles.rows5(k, a, a0, a1, a2, a3, a3 + lda, b, b0, b1, from, f0, ldf, c, c0, ldc);
-            case 4 -> WideVectorTiles.rows4(k, a, a0, a1, a2, a3, b, b0, b1, from, f0, ldf, c, c0, ldc);
-            case 3 -> WideVectorTiles.rows3(k, a, a0, a1, a2, b, b0, b1, from, f0, ldf, c, c0, ldc);
-            case 2 -> WideVectorTiles.rows2(k, a, a0, a1, b, b0, b1, from, f0, ldf, c, c0, ldc);
-            default -> WideVectorTiles.rows1(k, a, a0, b, b0, b1, from, f0, ldf, c, c0, ldc);
-        }
     }
 }

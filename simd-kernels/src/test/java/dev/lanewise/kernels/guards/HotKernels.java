@@ -9,8 +9,9 @@ import java.util.List;
 final class HotKernels {
     private static final List<HotKernel> EVERYWHERE = List.of(
             HotKernel.fma("micro.VectorTiles::rows4"),
-            HotKernel.fma("micro.WideVectorTiles::rows2"),
-            HotKernel.fma("micro.WideVectorTiles::rows1"),
+            HotKernel.fma("micro.LowPairVectorTiles::rows2"),
+            HotKernel.fma("micro.LowPairVectorTiles::rows1"),
+            HotKernel.fma("micro.EvenVectorTiles::rows6"),
             HotKernel.fma("gemm.VectorRowUpdate::eight"),
             HotKernel.fma("conv.VectorWinograd4::sixFromSix"),
             HotKernel.fma("attention.AcrossTiles::" + (Tiles.TALL_PAYS ? "rows8" : "rows4")),
@@ -35,14 +36,12 @@ final class HotKernels {
             all.add(HotKernel.fma("micro.TallVectorTiles::one"));
             all.add(HotKernel.fma("micro.PairVectorTiles::rows6"));
             all.add(HotKernel.fma("micro.PairVectorTiles::rows5"));
-            all.add(HotKernel.fma("micro.WideVectorTiles::rows5"));
+            all.add(HotKernel.fma("micro.PairVectorTiles::rows4"));
             all.add(HotKernel.fma("attention.ScoreTiles::twelve"));
             all.add(HotKernel.fma("micro.SixteenDots::run"));
-            all.add(HotKernel.fma("micro.WideVectorTiles::rows4"));
         } else {
             // Seven sums, three weights and nine inputs are three too many for sixteen registers.
             all.add(HotKernel.fma("conv.VectorDepthwiseThree::adjacent").atMost(12));
-            all.add(HotKernel.fma("micro.VectorTiles::rows6"));
             all.add(HotKernel.fma("micro.VectorTiles::rows5"));
         }
         return List.copyOf(all);
