@@ -29,19 +29,23 @@ record BlockedGemm(
         implements
             Product {
     /**
-     * Longest part of a chain done in one go: a panel of it (32 or 48 KiB) comes from the second-level cache at most.
-     * CPUs with 512-bit vectors have that cache of 1 MiB and more, the others often half of that.
+     * Longest part of a chain done in one go. Both operands stream past a tile, from the second-level cache at best;
+     * what long parts save is the sums' way to memory and back, which nothing fetches ahead. CPUs with 512-bit vectors
+     * have such a cache of 1 MiB and more, the others often half of that.
      */
-    private static final int BLOCK_K = Tiles.TALL_PAYS ? 384 : 256;
+    private static final int BLOCK_K = Tiles.TALL_PAYS ? 1024 : 256;
 
-    /** Rows of {@code a} that pass by all panels in turn: 120 or 360 KiB with the longest chains. */
-    private static final int BLOCK_M = (Tiles.TALL_PAYS ? 20 : 10) * Tiles.TALL;
+    /** Rows of {@code a} that pass by all panels in turn: 480 or 120 KiB with the longest chains. */
+    private static final int BLOCK_M = 10 * Tiles.TALL;
 
-    /** Columns of an unpacked {@code b} packed at a time: 256 or 768 KiB with the longest chains. */
+    /** Columns of an unpacked {@code b} packed at a time: 2 MiB or 256 KiB with the longest chains. */
     private static final int BLOCK_N = (Tiles.TALL_PAYS ? 16 : 8) * Panels.WIDTH;
 
-    /** Rows of {@code a} that lie so far apart share few cache sets and need a page each: they are brought together. */
-    private static final int FAR = 512;
+    /**
+     * Rows of {@code a} that lie so far apart share few cache sets and need a page each: they are brought together. Six
+     * rows by two panels meet each row but once for 24 fma, and do not gain.
+     */
+    private static final int FAR = Tiles.TALL_PAYS ? Integer.MAX_VALUE : 512;
 
     /** The fewest columns that repay a copy of {@code a}. */
     private static final int COLUMNS_WORTH_COPY = 256;
@@ -120,7 +124,7 @@ record BlockedGemm(
             panel = rowsScratch;
             panelStride = depth * Panels.WIDTH;
             rowsScratch += Panels.size(columns, depth);
-            Panels.pack(geometry.transposeB(), columns, depth, b, from, geometry.ldb(), scratch, panel);
+            Panels.packAnew(geometry.transposeB(), columns, depth, b, from, geometry.ldb(), scratch, panel);
         }
         boolean first = l0 == 0;
         Epilogue atEnd = l0 + depth == k ? epilogue : Epilogue.NONE;

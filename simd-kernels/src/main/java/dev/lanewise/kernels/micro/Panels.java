@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.micro;
 
+import dev.lanewise.kernels.Lanes;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Arrays;
 public final class Panels {
     /** Columns of a panel. */
     public static final int WIDTH = 32;
+
+    /** Numbers only move, so that the choice of code is no matter of bits. */
+    private static final boolean VECTOR = Lanes.vector();
 
     private Panels() {}
 
@@ -50,5 +54,19 @@ public final class Panels {
                 Arrays.fill(packed, to + l * WIDTH + columns, to + (l + 1) * WIDTH, 0);
             }
         }
+    }
+
+    /**
+     * {@link #pack} for an operand of one product. Rows of 32 numbers are short for the copying routine, and vectors
+     * copy them faster once they are compiled; weights, which are packed once, would wait for that.
+     */
+    public static void packAnew(boolean transposeB, int n, int k, float[] b, int bOffset, int ldb,
+            float[] packed, int packedOffset) {
+        int whole = VECTOR && !transposeB ? n / WIDTH : 0;
+        for (int panel = 0; panel < whole; panel++) {
+            VectorPacking.panel(k, b, bOffset + panel * WIDTH, ldb, packed, packedOffset + panel * WIDTH * k);
+        }
+        int done = whole * WIDTH;
+        pack(transposeB, n - done, k, b, bOffset + done, ldb, packed, packedOffset + done * k);
     }
 }

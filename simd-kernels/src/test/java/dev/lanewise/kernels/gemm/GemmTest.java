@@ -40,7 +40,7 @@ class GemmTest {
 
     @Test
     void threadsChangeNothing() {
-        for (int[] size : new int[][] {{100, 100, 60}, {7, 300, 400}, {400, 20, 100}, {2, 1000, 300}}) {
+        for (int[] size : new int[][] {{100, 100, 60}, {7, 300, 400}, {400, 20, 100}, {2, 1000, 300}, {13, 70, 2100}}) {
             for (int transposed = 0; transposed < 4; transposed++) {
                 boolean a = transposed >= 2;
                 boolean b = transposed % 2 == 1;

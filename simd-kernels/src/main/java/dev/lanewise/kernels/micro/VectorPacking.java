@@ -1,0 +1,21 @@
+package dev.lanewise.kernels.micro;
+
+import static dev.lanewise.kernels.micro.Panels.WIDTH;
+import static dev.lanewise.kernels.simd.Species.FLOAT;
+
+import dev.lanewise.kernels.simd.Species;
+import jdk.incubator.vector.FloatVector;
+
+/** {@link Panels#packAnew} of a whole panel. */
+final class VectorPacking {
+    private static final int L = Species.LENGTH;
+
+    private VectorPacking() {}
+
+    /** {@code k} rows of 32 numbers that lie {@code ldb} apart. */
+    static void panel(int k, float[] b, int b0, int ldb, float[] packed, int to) {
+        for (int i = 0; i < k * WIDTH; i += L) {
+            FloatVector.fromArray(FLOAT, b, b0 + i / WIDTH * ldb + i % WIDTH).intoArray(packed, to + i);
+        }
+    }
+}
