@@ -3,8 +3,8 @@ package dev.lanewise.kernels.micro;
 /** How rows of a product are cut into tiles. It changes speed only: each output is a chain of its own. */
 public final class TileHeights {
     /**
-     * The most rows of a tile that is not tall. With sixteen registers four: when tiles still held their epilogue,
-     * C2 kept a partial sum of five and six rows on the stack. Without it they fit, but were not timed in convolutions.
+     * The most rows of a tile that is not tall. With sixteen registers four: of five and six rows C2 may keep partial sums
+     * on the stack, one to four of them from one compilation to another, which halves the speed.
      */
     private static final int MOST = Tiles.TALL_PAYS ? Tiles.ROWS : 4;
 
@@ -15,12 +15,8 @@ public final class TileHeights {
      * nearly equal heights, because a lone row has too few chains of fma.
      */
     public static int next(int rows) {
-        return next(rows, MOST);
-    }
-
-    static int next(int rows, int most) {
         if (Tiles.TALL_PAYS && rows >= Tiles.TALL) return Tiles.TALL;
-        return even(rows, most);
+        return even(rows, MOST);
     }
 
     /** The first of the fewest nearly equal heights that make up {@code rows}. */

@@ -140,7 +140,7 @@ public final class Tiles {
         for (int j = 0; j < n; j += WIDTH) {
             int panel = panelsOffset + j / WIDTH * panelStride;
             for (int i = 0; i < m;) {
-                int height = TileHeights.next(m - i, ROWS);
+                int height = TileHeights.next(m - i);
                 evenly(vector, height, Math.min(WIDTH, n - j), k, a, aOffset + i * lda, lda, segments, panels, panel,
                         c, cOffset + i * ldc + j, ldc, accumulate,
                         epilogue, column + j, residualOffset + i * ldc + j, scratch, scratchOffset);

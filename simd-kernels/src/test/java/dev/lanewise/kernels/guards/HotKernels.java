@@ -11,7 +11,6 @@ final class HotKernels {
             HotKernel.fma("micro.VectorTiles::rows4"),
             HotKernel.fma("micro.LowPairVectorTiles::rows2"),
             HotKernel.fma("micro.LowPairVectorTiles::rows1"),
-            HotKernel.fma("micro.EvenVectorTiles::rows6"),
             HotKernel.fma("gemm.VectorRowUpdate::eight"),
             HotKernel.fma("conv.VectorWinograd4::sixFromSix"),
             HotKernel.fma("attention.AcrossTiles::" + (Tiles.TALL_PAYS ? "rows8" : "rows4")),
@@ -32,6 +31,7 @@ final class HotKernels {
             all.add(HotKernel.fma("conv.VectorDepthwiseLines::threeByThree"));
             all.add(HotKernel.fma("conv.VectorDepthwiseThree::apart"));
             all.add(HotKernel.fma("conv.VectorDepthwiseFive::adjacent"));
+            all.add(HotKernel.fma("micro.EvenVectorTiles::rows6"));
             all.add(HotKernel.fma("micro.TallVectorTiles::two"));
             all.add(HotKernel.fma("micro.TallVectorTiles::one"));
             all.add(HotKernel.fma("micro.PairVectorTiles::rows6"));
@@ -42,7 +42,6 @@ final class HotKernels {
         } else {
             // Seven sums, three weights and nine inputs are three too many for sixteen registers.
             all.add(HotKernel.fma("conv.VectorDepthwiseThree::adjacent").atMost(12));
-            all.add(HotKernel.fma("micro.VectorTiles::rows5"));
         }
         return List.copyOf(all);
     }
