@@ -48,6 +48,9 @@ final class CheckCommand extends CommonOptions implements Callable<Integer> {
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) throw refusal(folder + ": cases lie in a folder; got no folder");
         }
+        if (!(relative >= 0 && absolute >= 0)) {
+            throw refusal("check: --rtol and --atol must not be negative; got " + relative + " and " + absolute);
+        }
         ModelOptions options = ModelOptions.DEFAULT.withDevice(device(device));
         Checker checker = new Checker(
                 new Tolerance(relative, absolute), (program, inputs) -> Model.of(program, options).run(inputs));

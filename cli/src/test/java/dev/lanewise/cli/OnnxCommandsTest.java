@@ -166,6 +166,13 @@ class OnnxCommandsTest {
     }
 
     @Test
+    void checkRefusesTolerancesBelowZero() {
+        Result result = run("check", folder.toString(), "--rtol", "-1");
+        assertEquals(2, result.exit());
+        assertTrue(result.err().contains("--rtol"), result.err());
+    }
+
+    @Test
     void benchPrintsOneObject() {
         Result result = run("bench", model, "--seconds", "0.05", "--json");
         assertEquals(0, result.exit(), result.err());

@@ -1,6 +1,7 @@
 package dev.lanewise.inference;
 
 import dev.lanewise.inference.plan.Watch;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The end of one run as its threads look for it. One object serves the runs that take turns with a workspace. */
@@ -32,7 +33,8 @@ final class RunControl implements Watch {
         if (caller.isInterrupted()) throw new RunCancelledException("run: the thread was interrupted");
         if (cancellation != null && cancellation.isCancelled()) throw new RunCancelledException("run: cancelled");
         if (timed && System.nanoTime() - deadline >= 0) {
-            throw new DeadlineExceededException("run: not done by its deadline of " + options.deadline());
+            long allowed = Objects.requireNonNull(options.deadline()).toMillis();
+            throw new DeadlineExceededException("run: not done by its deadline of " + allowed + " ms");
         }
     }
 
