@@ -11,6 +11,7 @@ import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,7 +50,7 @@ class ConstantsTest {
         collect();
         assertNull(last.get());
         float[] both = model.run(Layers.numbers(2 * SIZE, 2));
-        assertArrayEquals(first, java.util.Arrays.copyOf(both, SIZE));
+        assertArrayEquals(first, Arrays.copyOf(both, SIZE));
         assertEquals(1, asked.get());
     }
 
@@ -72,6 +73,18 @@ class ConstantsTest {
         Tensor addend = constant(SIZE, SIZE);
         Model model = Model.compile((ev, x) -> ev.add(x, addend), Shape.of(SIZE, SIZE));
         float[] x = Layers.numbers(SIZE * SIZE, 2);
+        float[] first = model.run(x);
+        System.gc();
+        assertNotNull(last.get());
+        assertArrayEquals(first, model.run(x));
+        assertEquals(1, asked.get());
+    }
+
+    @Test
+    void aConstantThatIsAnOutputStays() {
+        Tensor w = constant(SIZE, SIZE);
+        Model model = Model.compile((ev, x) -> w, Shape.of(1, 1));
+        float[] x = {1};
         float[] first = model.run(x);
         System.gc();
         assertNotNull(last.get());

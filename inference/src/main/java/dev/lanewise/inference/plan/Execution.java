@@ -7,6 +7,7 @@ import dev.lanewise.kernels.Lanes;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.Tensor;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class Execution {
         }
         inputs = all(plan.graph().inputs(), tensors, null);
         outputs = all(plan.graph().outputs(), tensors, null);
+        Arrays.setAll(outputs, i -> outputs[i].held()); // runs read constants that are outputs
         steps = new Call[plan.steps().size()];
         parts = new int[steps.length];
         work = new long[steps.length];
