@@ -85,7 +85,7 @@ final class WorkspacePool {
 
     private synchronized void remove(Waiter waiter) {
         waiters.remove(waiter);
-        notifyAll(); // another one may be the first now
+        if (!free.isEmpty()) notifyAll(); // another one may be the first now
     }
 
     private Workspace await(Waiter self, RunControl control, long atMost) {

@@ -190,8 +190,11 @@ class EndingRunsTest {
                 while (!ended.get()) model.run(x);
             }));
         }
-        for (int i = 0; i < 20; i++) assertArrayEquals(expected, model.run(x));
-        ended.set(true);
+        try {
+            for (int i = 0; i < 20; i++) assertArrayEquals(expected, model.run(x));
+        } finally {
+            ended.set(true);
+        }
         for (Thread other : others) other.join();
     }
 
