@@ -65,7 +65,9 @@ final class DevicePart {
     /** Refuses now what would fail in each run. */
     private void requireRoom(Graph graph) {
         for (Node node : graph.nodes()) {
-            for (Value value : node.inputs()) if (value.isConstant()) requireRoom(node, value.type());
+            if (computes(node)) {
+                for (Value value : node.inputs()) if (value.isConstant()) requireRoom(node, value.type());
+            }
             for (Value value : node.outputs()) if (has(value)) requireRoom(node, value.type());
         }
         for (StorageKind kind : StorageKind.values()) {
