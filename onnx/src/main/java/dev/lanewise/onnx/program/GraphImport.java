@@ -17,9 +17,11 @@ import dev.lanewise.onnx.format.ValueInfoProto;
 import dev.lanewise.onnx.operators.Registry;
 import dev.lanewise.onnx.operators.Translator;
 import dev.lanewise.tensor.DType;
+import dev.lanewise.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +54,7 @@ public final class GraphImport {
         GraphImport importer = new GraphImport(model, tensors, limits);
         importer.functions.check(model.graph());
         Scope scope = new Scope(model.file(), opsets(model.file(), model.opsets()), Map.of());
-        Program program = importer.graph(model.graph(), scope, null, List.of());
+        Program program = importer.graph(model.graph(), scope, null, List.of(), Map.of());
         importer.unsupported.refuse();
         return program;
     }
@@ -75,8 +77,10 @@ public final class GraphImport {
 
     /**
      * @param captured names of values of {@code outer} that the graph reads; inputs of the program behind its own
+     * @param constants those which are the same in every run; constants of the program
      */
-    private Program graph(GraphProto graph, Scope scope, @Nullable Scope outer, List<String> captured) {
+    private Program graph(GraphProto graph, Scope scope, @Nullable Scope outer, List<String> captured,
+            Map<String, Tensor> constants) {
         ProgramBuilder builder = new ProgramBuilder();
         Set<String> initialized = new HashSet<>();
         graph.initializers().forEach(initializer -> initialized.add(initializer.name()));
@@ -90,6 +94,7 @@ public final class GraphImport {
         for (String name : captured) {
             scope.define(name, builder.input(new Port(name, DType.FLOAT32, null)));
         }
+        constants.forEach((name, value) -> scope.define(name, builder.constant(value)));
         for (TensorProto initializer : graph.initializers()) {
             scope.define(initializer.name(), builder.constant(tensors.read(initializer)));
         }
@@ -190,7 +195,7 @@ public final class GraphImport {
         List<Integer> reads = new ArrayList<>();
         for (String input : trimmed(node.inputs())) reads.add(input.isEmpty() ? Scope.LEFT_OUT : known(scope, input));
         int operands = reads.size();
-        NodeAttributes attributes = attributes(node, scope, reads);
+        NodeAttributes attributes = attributes(node, scope, builder, reads);
         int[] writes = new int[node.outputs().size()];
         for (int i = 0; i < writes.length; i++) {
             String output = node.outputs().get(i);
@@ -215,8 +220,8 @@ public final class GraphImport {
         return inputs.subList(0, count);
     }
 
-    /** Values of outer graphs that graphs among the attributes read are added to what the node reads. */
-    private NodeAttributes attributes(NodeProto node, Scope scope, List<Integer> reads) {
+    /** Values of outer graphs that graphs among the attributes read, but for constants, are added to what the node reads. */
+    private NodeAttributes attributes(NodeProto node, Scope scope, ProgramBuilder builder, List<Integer> reads) {
         NodeAttributes attributes = new NodeAttributes();
         for (AttributeProto attribute : node.attributes()) {
             Scope.Attribute given = scope.resolve(attribute.value());
@@ -227,7 +232,7 @@ public final class GraphImport {
                 case AttributeProto.Text(String value) -> value;
                 case AttributeProto.OneTensor(TensorProto value) -> tensors.read(value);
                 case AttributeProto.OneSparseTensor value -> tensors.read(value.value());
-                case AttributeProto.OneGraph(GraphProto value) -> body(value, given.scope(), reads);
+                case AttributeProto.OneGraph(GraphProto value) -> body(value, given.scope(), builder, reads);
                 case AttributeProto.Ints(long[] values) -> values;
                 case AttributeProto.Reals(float[] values) -> values;
                 case AttributeProto.Texts(List<String> values) -> values;
@@ -241,11 +246,22 @@ public final class GraphImport {
         return attributes;
     }
 
-    private NodeAttributes.Body body(GraphProto graph, Scope outer, List<Integer> reads) {
-        List<String> captured = List.copyOf(free.of(graph));
+    /** Weights of the graphs around it are constants in a body as well, to be packed once and not handed over in each turn. */
+    private NodeAttributes.Body body(GraphProto graph, Scope outer, ProgramBuilder around, List<Integer> reads) {
         int first = reads.size();
-        for (String name : captured) reads.add(slot(outer, name, "read by a graph within a node"));
-        Program program = graph(graph, outer.inner(), outer, captured);
+        List<String> captured = new ArrayList<>();
+        Map<String, Tensor> constants = new LinkedHashMap<>();
+        for (String name : free.of(graph)) {
+            int slot = slot(outer, name, "read by a graph within a node");
+            Tensor constant = around.constantAt(slot);
+            if (constant == null) {
+                captured.add(name);
+                reads.add(slot);
+            } else {
+                constants.put(name, constant);
+            }
+        }
+        Program program = graph(graph, outer.inner(), outer, captured, constants);
         return new NodeAttributes.Body(program, first, captured.size());
     }
 }

@@ -5,12 +5,16 @@ import dev.lanewise.inference.Port;
 import dev.lanewise.inference.Program;
 import dev.lanewise.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A program in the making. */
 final class ProgramBuilder {
     private final List<Port> inputs = new ArrayList<>();
     private final List<Program.Constant> constants = new ArrayList<>();
+    private final Map<Integer, Tensor> known = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private int slots;
 
@@ -21,8 +25,15 @@ final class ProgramBuilder {
     }
 
     int constant(Tensor value) {
-        constants.add(new Program.Constant(slot(), value));
-        return slots - 1;
+        int slot = slot();
+        constants.add(new Program.Constant(slot, value));
+        known.put(slot, value);
+        return slot;
+    }
+
+    /** What a slot holds in every run; null where that is not known. */
+    @Nullable Tensor constantAt(int slot) {
+        return known.get(slot);
     }
 
     /** A slot that an instruction will fill. */

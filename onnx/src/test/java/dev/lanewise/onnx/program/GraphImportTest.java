@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.inference.Port;
 import dev.lanewise.inference.Program;
 import dev.lanewise.onnx.Onnx;
 import dev.lanewise.onnx.OnnxException;
@@ -21,6 +22,7 @@ import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Graphs as programs: order of nodes, names, functions, and what is refused. */
@@ -175,6 +177,23 @@ class GraphImportTest {
                 .node("If", "c", "y", attribute("then_branch", outer), attribute("else_branch", outer))
                 .model();
         assertArrayEquals(new float[] {12, 30}, run(model, X, Tensor.of(Shape.SCALAR, true)));
+    }
+
+    /** They are packed once then, and no turn of a loop is handed them. */
+    @Test
+    void constantsOfGraphsAroundAreConstantsOfGraphsWithinNodes() {
+        TestGraph inner = new TestGraph().node("Add", "x w", "z").output("z");
+        TestGraph outer = new TestGraph()
+                .node("If", "c", "v", attribute("then_branch", inner), attribute("else_branch", inner))
+                .output("v");
+        byte[] model = graph().input("c", DType.BOOL).initializer("w", Tensor.of(Shape.of(2), 10f, 20f))
+                .node("If", "c", "y", attribute("then_branch", outer), attribute("else_branch", outer))
+                .model();
+        NodeInstruction node = (NodeInstruction) ((OnnxProgram) Onnx.program(model)).instructions().getFirst();
+        NodeAttributes.Body body = Objects.requireNonNull(
+                node.attributes().get(node, "then_branch", NodeAttributes.Body.class, "a graph"));
+        assertEquals(List.of("c", "x"), body.program().inputs().stream().map(Port::name).sorted().toList());
+        assertArrayEquals(new float[] {13, 25}, run(model, X, Tensor.of(Shape.SCALAR, true)));
     }
 
     @Test
