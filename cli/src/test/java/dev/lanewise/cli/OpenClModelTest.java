@@ -204,4 +204,17 @@ class OpenClModelTest {
         for (int i = 0; i < runs; i++) there.runInto(x, y);
         assertEquals(before, device.memoryInUse(), runs + " runs");
     }
+
+    @Test
+    void indicesThatTheHostHasLeaveNothingOnTheDevice() {
+        Tensor table = Tensor.of(Shape.of(4, 2), 0f, 1, 2, 3, 4, 5, 6, 7);
+        Model there = Model.compile((ev, x) -> ev.gather(table, ev.cast(x, DType.INT64), 0), Shape.of(1, 3),
+                ModelOptions.DEFAULT.withDevice(device));
+        float[] x = {3, 0, 2};
+        float[] y = there.run(x);
+        assertArrayEquals(new float[] {6, 7, 0, 1, 4, 5}, y);
+        long before = device.memoryInUse();
+        for (int i = 0; i < 50; i++) there.runInto(x, y);
+        assertEquals(before, device.memoryInUse());
+    }
 }

@@ -190,6 +190,7 @@ final class OpenClMovement {
         int run = shape.elements(along + 1, shape.rank());
         engine.run(Source.MOVE, "gather_" + Boxes.type(x.dtype().bytes()), Range.of(y.elements()), y.elements(), run,
                 indices.elements(), size, chosen.get(), x, y);
+        release(indices, chosen.get());
         return true;
     }
 
@@ -220,6 +221,7 @@ final class OpenClMovement {
         arguments[2] = chosen.get();
         System.arraycopy(tensors, 0, arguments, 3, tensors.length);
         engine.run(Source.MOVE, kernel, Range.of(n), arguments);
+        release(labels, chosen.get());
         return true;
     }
 
@@ -239,6 +241,11 @@ final class OpenClMovement {
         return Optional.of(indices.storage() instanceof DeviceStorage there
                 ? there.derived(key, () -> engine.ints(chosen))
                 : engine.ints(chosen));
+    }
+
+    /** Those of a tensor on the host were for one command; others stay with their tensor. */
+    private static void release(Tensor indices, Buffer chosen) {
+        if (!(indices.storage() instanceof DeviceStorage)) chosen.close();
     }
 
     private static int @Nullable [] known(Tensor indices, int size, boolean fromEnd) {
