@@ -9,8 +9,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture file as an input of a model: {@code y = (x * scale - mean) / std} for each channel, {@code x} being 0 to 255,
@@ -29,8 +33,7 @@ record Picture(double[] mean, double[] std, double scale) {
                     + " width] or [1, height, width, channels] of 1 or 3 channels; got " + input + " " + dtype + " "
                     + shape);
         }
-        BufferedImage image = ImageIO.read(file.toFile());
-        if (image == null) throw new IllegalArgumentException(file + ": must be a picture that this JDK can read");
+        BufferedImage image = image(file);
         int channels = shape.size(first ? 1 : 3);
         int height = shape.size(first ? 2 : 1);
         int width = shape.size(first ? 3 : 2);
@@ -84,5 +87,21 @@ record Picture(double[] mean, double[] std, double scale) {
         for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) Math.round(values[i]);
         return Tensor.wrap(
                 new TensorType(DType.UINT8, shape), Device.cpu(), pixels, 0);
+    }
+
+    private static BufferedImage image(Path file) throws IOException {
+        if (Files.isDirectory(file)) throw new IllegalArgumentException(file + ": an input is a file; got a folder");
+        @Nullable BufferedImage image = null;
+        String got = "another file";
+        try (InputStream in = Files.newInputStream(file)) {
+            image = ImageIO.read(in);
+        } catch (IIOException e) {
+            got = "a damaged one";
+        }
+        if (image == null) {
+            throw new IllegalArgumentException(
+                    file + ": must be a .npy file, a .pb file, or a picture that this JDK can read; got " + got);
+        }
+        return image;
     }
 }

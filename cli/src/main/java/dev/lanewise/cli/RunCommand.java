@@ -34,6 +34,9 @@ final class RunCommand extends ModelCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (deadline != null && deadline < 1) throw refusal("--deadline must be at least 1; got " + deadline);
+        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw refusal("--output must be a folder, or a name for a new one; got the file " + folder);
+        }
         Model model = load();
         List<Tensor> given = inputs.tensors(model.inputs(), spec.commandLine().getErr());
         RunOptions run = deadline == null ? RunOptions.NONE : RunOptions.deadline(Duration.ofMillis(deadline));
