@@ -12,6 +12,7 @@ final class GeometryEdges {
         // nothing at all, in each way
         Conv2dGeometry.of(0, 5, 5, 3, 4, 3, Padding.NONE),
         Conv2dGeometry.of(2, 5, 5, 0, 4, 3, Padding.NONE),
+        Conv2dGeometry.of(2, 5, 5, 0, 70, 1, Padding.NONE),
         Conv2dGeometry.of(2, 5, 5, 3, 0, 3, Padding.NONE),
         Conv2dGeometry.of(1, 0, 0, 3, 4, 3, Padding.of(2)),
         Conv2dGeometry.of(1, 0, 4, 3, 4, 3, Padding.of(2)),

@@ -103,22 +103,22 @@ record PixelTiles(
         }
     }
 
-    /** Whether a panel and its successor are both whole, of one group and before {@code end}. */
+    /** Whether a panel and its successor have rows, and are both whole, of one group and before {@code end}. */
     private boolean isPair(int panel, int end) {
         int column = panel % Panels.count(g.outChannelsPerGroup()) * Panels.WIDTH;
-        return panel + 1 < end && column + PairTiles.COLUMNS <= g.outChannelsPerGroup();
+        return rows.run() > 0 && panel + 1 < end && column + PairTiles.COLUMNS <= g.outChannelsPerGroup();
     }
 
     /** Two panels, in parts of their rows that the second-level cache holds while all pixels pass by. */
     private void pair(int firstPixel, int count, int origin, int panel) {
         int run = rows.run();
         int parts = Math.ceilDiv(run, PART_STEPS);
-        int steps = Math.ceilDiv(run, Math.max(1, parts));
-        int together = parts > 1 ? 1 : PART_STEPS / Math.max(1, run);
+        int steps = Math.ceilDiv(run, parts);
+        int together = parts > 1 ? 1 : PART_STEPS / run;
         int segments = rows.segments().length;
         for (int first = 0; first < segments; first += together) {
             int end = Math.min(segments, first + together);
-            for (int step = 0; step == 0 || step < run; step += steps) {
+            for (int step = 0; step < run; step += steps) {
                 int k = Math.min(steps, run - step);
                 pairs(firstPixel, count, origin, panel, first, end, step, k, end == segments && step + k == run);
             }

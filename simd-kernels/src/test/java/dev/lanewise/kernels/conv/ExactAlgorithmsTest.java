@@ -133,6 +133,20 @@ class ExactAlgorithmsTest {
         }
     }
 
+    /** Two panels at a time, cut into parts where they are long; some after them are alone, and one is not full. */
+    @Test
+    void longChainsOfManyOutputsAreSeamless() {
+        for (int out : new int[] {64, 100, 129}) {
+            check(Conv2dCase.random(Conv2dGeometry.of(2, 3, 7, 1100, out, 1, Padding.NONE), Values.REAL, random),
+                    Workers.INLINE);
+            check(Conv2dCase.random(Conv2dGeometry.of(1, 4, 5, 150, out, 3, Padding.of(1)), Values.REAL, random),
+                    Workers.of(3));
+            Conv2dGeometry grouped = new Conv2dGeometry(1, 5, 4, 30, 2 * out, 3, 3, Stride.of(2), Padding.of(1),
+                    Dilation.ONE, 2);
+            check(Conv2dCase.random(grouped, Values.REAL, random), Workers.INLINE);
+        }
+    }
+
     @Test
     void theBatchChangesNoBit() {
         Conv2dGeometry g = Conv2dGeometry.of(5, 9, 11, 17, 35, 3, Padding.of(1));
@@ -173,7 +187,7 @@ class ExactAlgorithmsTest {
 
     @Test
     void emptyBatchesAndNoChannelsAreLegal() {
-        for (int[] size : new int[][] {{0, 3, 4}, {2, 0, 4}, {2, 3, 0}, {2, 0, 0}}) {
+        for (int[] size : new int[][] {{0, 3, 4}, {2, 0, 4}, {2, 0, 70}, {2, 3, 0}, {2, 0, 0}}) {
             for (int kernel : new int[] {1, 3}) {
                 Conv2dGeometry g = Conv2dGeometry.of(size[0], 5, 6, size[1], size[2], kernel, Padding.of(kernel / 2));
                 check(Conv2dCase.random(g, Values.REAL, random), Workers.INLINE);
