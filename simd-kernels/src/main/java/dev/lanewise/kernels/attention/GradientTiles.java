@@ -32,9 +32,9 @@ final class GradientTiles {
     }
 
     static int scratchEach(AttentionGeometry g) {
-        int ofQueries = W * (g.headDim() + g.valueDim() + 2 * width(g.headDim()) + width(g.valueDim()) + 2);
-        int ofKeys = BLOCK * (width(g.headDim()) + 2 * W);
-        return Math.addExact(ofQueries, ofKeys) + Tiles.SCRATCH;
+        long ofQuery = (long) g.headDim() + g.valueDim() + 2L * width(g.headDim()) + width(g.valueDim()) + 2;
+        long ofKey = width(g.headDim()) + 2L * W;
+        return Math.toIntExact(W * ofQuery + BLOCK * ofKey + Tiles.SCRATCH);
     }
 
     private static int width(int n) {

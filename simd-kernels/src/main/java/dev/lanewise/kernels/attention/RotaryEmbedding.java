@@ -26,6 +26,7 @@ public final class RotaryEmbedding {
      * @param cos {@code [positions, pairs]}, or {@code [batch, positions, pairs]} where {@code angles == batch}
      * @param sin laid out as {@code cos}
      * @param angles 1 where all of the batch share their angles, or {@code batch}
+     * @throws IllegalArgumentException where pairs do not fit into a head, or angles are neither 1 nor {@code batch}
      */
     public static void rotate(
             Cpu cpu,
@@ -66,7 +67,7 @@ public final class RotaryEmbedding {
             int angles,
             float[] y,
             int yOffset) {
-        if (pairs < 0 || 2 * pairs > headDim || (angles != 1 && angles != batch)) {
+        if (pairs < 0 || pairs > headDim / 2 || (angles != 1 && angles != batch)) {
             throw new IllegalArgumentException(
                     "rotaryEmbedding: 2 * pairs must be at most headDim, and angles 1 or batch"
                             + " (pairs, headDim, angles, batch); got " + pairs + ", " + headDim + ", " + angles + ", "

@@ -208,7 +208,7 @@ public final class GroupNorm {
         Sizes {
             if (groups < 1 || channels % groups != 0) {
                 throw new IllegalArgumentException(
-                        "groupNorm: groups must divide channels; got " + groups + ", " + channels);
+                        "groupNorm: groups must divide channels (groups, channels); got " + groups + ", " + channels);
             }
         }
 

@@ -77,7 +77,10 @@ class RotaryEmbeddingTest {
     @Test
     void pairsFitIntoAHead() {
         float[] a = new float[8];
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> RotaryEmbedding.rotate(
-                CPUS.get(0), 1, 1, 1, 4, 3, false, a, 0, a, 0, a, 0, 1, a, 0)).getMessage().contains("got 3, 4, 1, 1"));
+        for (int pairs : new int[] {-1, 3, 1 << 30, Integer.MAX_VALUE}) {
+            assertTrue(assertThrows(IllegalArgumentException.class, () -> RotaryEmbedding.rotate(
+                    CPUS.get(0), 1, 1, 1, 4, pairs, false, a, 0, a, 0, a, 0, 1, a, 0)).getMessage()
+                    .contains("got " + pairs + ", 4, 1, 1"));
+        }
     }
 }

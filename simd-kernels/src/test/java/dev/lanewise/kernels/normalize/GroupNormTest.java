@@ -156,6 +156,6 @@ class GroupNormTest {
         float[] a = new float[64];
         assertTrue(assertThrows(IllegalArgumentException.class, () -> GroupNorm.normalize(
                 CPUS.get(0), 1, 2, 5, 2, a, 0, a, 0, a, 0, EPSILON, a, 0, a, 0)).getMessage()
-                .contains("groups must divide channels; got 2, 5"));
+                .contains("groups must divide channels (groups, channels); got 2, 5"));
     }
 }
