@@ -163,12 +163,12 @@ final class ReferenceNormalization implements NormalizationKernels {
             int batch = x.shape().size(0);
             int image = batch == 0 ? 0 : in.size() / batch;
             List<Group> all = new ArrayList<>();
+            int n = channels / groups;
             for (int b = 0; b < batch; b++) {
                 for (int g = 0; g < groups; g++) {
-                    int from = b * image;
-                    int group = g;
-                    int[] places = IntStream.range(from, from + image)
-                            .filter(i -> i % channels * groups / channels == group).toArray();
+                    int first = b * image + g * n;
+                    int[] places = IntStream.range(0, image / groups)
+                            .map(i -> first + i / n * channels + i % n).toArray();
                     all.add(new Group(places, Row.of(in, places, epsilon)));
                 }
             }
