@@ -10,7 +10,8 @@ import dev.lanewise.tensor.Tensor;
  *
  * @param bilinear whether an output is what lies at its centre between the four nearest inputs, at the border the
  *     nearest ones (pixels are squares, not points: PyTorch's {@code align_corners = false}); otherwise each input
- *     is repeated
+ *     is repeated. Bilinear is a product with a matrix along either axis, whose zeros make a NaN or an infinity reach
+ *     all outputs of its row and column
  */
 public record Upsample2d(int scale, boolean bilinear) implements Layer {
     public Upsample2d {

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lanewise.autodiff.GradientCheck;
 import dev.lanewise.autodiff.GradientReport;
 import dev.lanewise.autodiff.Tape;
-import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
@@ -212,21 +211,5 @@ class TransformerLayersTest {
             }
         }
         assertArrayEquals(expected, y, 0x1p-24);
-    }
-
-    @Test
-    void adaptivePoolingTakesWhatItsWindowsHold() {
-        Tensor x = Tensor.ofDoubles(Shape.of(1, 1, 5, 1), 1, 2, 3, 4, 5).to(Device.cpu());
-        // windows of columns 0 to 1, 1 to 3, 3 to 4
-        assertArrayEquals(new double[] {1.5, 3, 4.5},
-                new AdaptiveAveragePool2d(1, 3).forward(EV, x).toDoubles(), 1e-6);
-        assertEquals(3, AdaptiveAveragePool2d.of(1).forward(EV, x).toDoubles()[0], 1e-6);
-    }
-
-    @Test
-    void upsamplingRepeatsOrLiesBetween() {
-        Tensor x = Tensor.of(Shape.of(1, 1, 2, 1), 0f, 4f);
-        assertArrayEquals(new float[] {0, 0, 4, 4, 0, 0, 4, 4}, Upsample2d.nearest(2).forward(EV, x).toFloats());
-        assertArrayEquals(new float[] {0, 1, 3, 4, 0, 1, 3, 4}, Upsample2d.bilinear(2).forward(EV, x).toFloats());
     }
 }
