@@ -1,6 +1,6 @@
 /**
- * Arithmetic on arrays: matrix multiplication, convolution, pooling, elementwise functions, reductions and
- * normalisation, hand-written for SIMD, each with a scalar twin that gives the same bits.
+ * Arithmetic on arrays: matrix multiplication, convolution, pooling, attention, recurrent networks, elementwise
+ * functions, reductions and normalisation, hand-written for SIMD, each with a scalar twin that gives the same bits.
  */
 module dev.lanewise.kernels {
     requires jdk.incubator.vector;

@@ -2,7 +2,10 @@ package dev.lanewise.tensor;
 
 import org.jspecify.annotations.Nullable;
 
-/** Normalisation by statistics over the batch (one mean a channel), over the last axis (one mean a row) or over groups of an image's channels. */
+/**
+ * Normalisation by statistics over the batch (one mean a channel), over the last axis (one mean a row) or over groups of
+ * an image's channels.
+ */
 public interface NormalizationKernels {
     /** Mean and biased variance of each channel of {@code x [..., channels]} over all other axes; variance by two passes. */
     void batchStatistics(Tensor x, Tensor mean, Tensor variance);

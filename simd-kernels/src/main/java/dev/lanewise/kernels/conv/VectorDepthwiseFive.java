@@ -35,7 +35,7 @@ final class VectorDepthwiseFive {
      * @param x0 where channel 0 of the first window's first pixel would lie
      * @param row how far the window's rows lie apart
      * @param w0 the weights {@code [kernelHeight, 5, channels]}
-      */
+     */
     static void adjacent(int kernelHeight, int top, int bottom, int left, int right, float[] x,
             int x0, int row, float[] w, int w0, int channels, float[] y, int y0,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code y = A^T [sum over c of (G g G^T) * (B^T d B)] A} for each tile of outputs, see A. Lavin and S. Gray, "Fast
  * Algorithms for Convolutional Neural Networks", 2015. At each of the tile's points the sum is one chain of fma over
- * input channels ascending, from +0. With a dilation, the outputs of a tile lie that far apart. Outputs differ in rounding from the other algorithms', and a NaN or an infinity
- * touches all outputs of a tile whose inputs hold it.
+ * input channels ascending, from +0. With a dilation, the outputs of a tile lie that far apart. Outputs differ in
+ * rounding from the other algorithms', and a NaN or an infinity touches all outputs of a tile whose inputs hold it.
  */
 final class WinogradConv2d implements Conv2dAlgorithm, PanelPacking {
     static final WinogradConv2d F4 = new WinogradConv2d(4);
