@@ -44,8 +44,10 @@ final class OpenClAttention implements AttentionKernels {
     public void rotate(Tensor x, Tensor cos, Tensor sin, boolean interleaved, Tensor y) {
         if (x.elements() == 0) return;
         Shape shape = x.shape();
-        engine.run(Source.ATTENTION, "turn_pairs", Range.of(x.elements()), x.elements(), shape.size(2), shape.last(),
-                cos.shape().last(), interleaved ? 1 : 0, cos.elements(), x, cos, sin, y);
+        int pairs = cos.shape().last();
+        int items = x.elements() / shape.last() * (shape.last() - pairs);
+        engine.run(Source.ATTENTION, "turn_pairs", Range.of(items), items, shape.size(2), shape.last(), pairs,
+                interleaved ? 1 : 0, cos.elements(), x, cos, sin, y);
     }
 
     private static int[] vector(AttentionGeometry g) {

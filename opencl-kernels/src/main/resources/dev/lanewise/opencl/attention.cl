@@ -160,22 +160,28 @@ KERNEL void key_gradient(ARGUMENTS, GRADIENT_ARGUMENTS, __global const float* te
     }
 }
 
-// Pairs of features (a, b) become (a * cos - b * sin, b * cos + a * sin); one number of y.
+// Pairs of features (a, b) become (a * cos - b * sin, b * cos + a * sin); one pair, or one number beyond the pairs, which
+// are read before they are written: y may be x.
 KERNEL void turn_pairs(int total, int heads, int headDim, int pairs, int interleaved, int angles, __global const float* xs,
         int xFrom, __global const float* cosines, int cFrom, __global const float* sines, int sFrom,
         __global float* ys, int yFrom) {
     int at = get_global_id(0);
     if (at >= total) return;
-    int feature = at % headDim;
-    __global const float* x = xs + xFrom + at;
-    if (feature >= 2 * pairs) {
-        ys[yFrom + at] = x[0];
+    int item = at % (headDim - pairs);
+    int head = at / (headDim - pairs);
+    __global const float* x = xs + xFrom + head * headDim;
+    __global float* y = ys + yFrom + head * headDim;
+    if (item >= pairs) {
+        y[pairs + item] = x[pairs + item];
         return;
     }
-    int second = interleaved ? feature % 2 : feature / pairs;
-    int pair = interleaved ? feature / 2 : feature % pairs;
-    int apart = interleaved ? 1 : pairs;
-    int angle = (at / headDim / heads * pairs + pair) % angles;
-    float other = second ? x[-apart] : -x[apart];
-    ys[yFrom + at] = fma(x[0], cosines[cFrom + angle], other * sines[sFrom + angle]);
+    int first = interleaved ? 2 * item : item;
+    int second = first + (interleaved ? 1 : pairs);
+    int angle = (head / heads * pairs + item) % angles;
+    float c = cosines[cFrom + angle];
+    float s = sines[sFrom + angle];
+    float a = x[first];
+    float b = x[second];
+    y[first] = fma(a, c, -b * s);
+    y[second] = fma(b, c, a * s);
 }

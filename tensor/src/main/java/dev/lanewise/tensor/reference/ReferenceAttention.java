@@ -73,8 +73,10 @@ final class ReferenceAttention implements AttentionKernels {
             double s = Doubles.of(sin).get(place % cos.elements());
             int a = head * x.shape().last() + (interleaved ? 2 * i : i);
             int b = a + (interleaved ? 1 : pairs);
-            out.set(a, in.get(a) * c - in.get(b) * s);
-            out.set(b, in.get(b) * c + in.get(a) * s);
+            double first = in.get(a);
+            double second = in.get(b);
+            out.set(a, first * c - second * s);
+            out.set(b, second * c + first * s);
         }
     }
 
