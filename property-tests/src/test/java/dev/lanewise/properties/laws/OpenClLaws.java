@@ -56,6 +56,20 @@ class OpenClLaws {
     }
 
     @TestFactory
+    Stream<DynamicTest> whatMayOverwriteAnInputGivesTheSameThere() {
+        return Specs.samples()
+                .filter(sample -> sample.op().mayOverwrite(0))
+                .map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> {
+                    List<Tensor> apart = Machines.run(sample.op(), device, sample.array());
+                    List<Tensor> inputs = List.of(Machines.moved(device, sample.array()));
+                    if (!apart.getFirst().type().equals(inputs.getFirst().type())) return;
+                    List<Tensor> over = List.of(inputs.getFirst());
+                    sample.op().forward(device.kernels(), inputs, over);
+                    assertEquals(apart, over, sample::toString);
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> whateverTheLength() {
         return Specs.byFile().entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
             for (int n : new int[] {1, 2, 3, 7, 15, 16, 17, 31, 33, 63, 64, 65, 130}) {

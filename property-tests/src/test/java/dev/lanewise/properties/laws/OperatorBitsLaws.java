@@ -56,6 +56,23 @@ class OperatorBitsLaws {
         }));
     }
 
+    /** Compiled models let outputs lie where inputs are no longer needed. */
+    @TestFactory
+    Stream<DynamicTest> whatMayOverwriteAnInputGivesTheSameThere() {
+        return Specs.samples()
+                .filter(sample -> sample.op().mayOverwrite(0))
+                .map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> {
+                    for (Device device : List.of(Machines.SCALAR, Machines.BEST, Device.reference())) {
+                        List<Tensor> apart = Machines.run(sample.op(), device, sample.array());
+                        List<Tensor> inputs = List.of(Machines.moved(device, sample.array()));
+                        if (!apart.getFirst().type().equals(inputs.getFirst().type())) return;
+                        List<Tensor> over = List.of(inputs.getFirst());
+                        sample.op().forward(device.kernels(), inputs, over);
+                        assertEquals(apart, over, device::name);
+                    }
+                }));
+    }
+
     @TestFactory
     Stream<DynamicTest> theCpuIsAsNearToTheReferenceAsItMustBe() {
         return Specs.samples().map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> {
