@@ -2,6 +2,7 @@ package dev.lanewise.perf.opencl;
 
 import dev.lanewise.inference.Model;
 import dev.lanewise.inference.ModelOptions;
+import dev.lanewise.kernels.WarmUp;
 import dev.lanewise.onnx.Onnx;
 import dev.lanewise.opencl.OpenClDevice;
 import dev.lanewise.opencl.OpenClDevices;
@@ -13,6 +14,7 @@ import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.Random;
 public final class OpenClComparison {
     private static final int ROUNDS = 5;
     private static final int WARM_UPS = 3;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private OpenClComparison() {}
 
@@ -42,6 +45,7 @@ public final class OpenClComparison {
         int[] sizes = arguments.length == 0
                 ? new int[] {256, 512, 1024}
                 : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        WarmUp.run(WARM_UP); // else the CPU's column would time code that is not yet compiled
         System.out.println("| case | OpenCL ms | GFLOP/s | CPU ms | share of CPU's speed | CLBlast ms | ratio |");
         System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (int n : sizes) product(device, n);
