@@ -47,7 +47,7 @@ final class WarmUpSteps {
         List<Step> steps = new ArrayList<>();
         for (int m = 1; m <= 6; m++) steps.add(packedProduct(cpu, GemmGeometry.of(m, 64, 128)));
         steps.add(packedProduct(cpu, GemmGeometry.of(12, 48, 128)));
-        steps.add(product(cpu, GemmGeometry.of(1, 256, 64)));
+        steps.add(product(cpu, GemmGeometry.of(3, 256, 64)));
         steps.add(product(cpu, GemmGeometry.of(1, 64, 256, false, true)));
         steps.add(product(cpu, GemmGeometry.of(12, 64, 256, false, true)));
         steps.add(product(cpu, GemmGeometry.of(12, 256, 64, true, false)));

@@ -1,23 +1,39 @@
 package dev.lanewise.kernels.gemm;
 
-/** A few steps of the chains of one row: {@code c[j] += sum over l of a[l] * b[l, j]}, {@code l} ascending. */
+/** A few steps of the chains of one or two rows: {@code c[i, j] += sum over l of a[i, l] * b[l, j]}, ascending. */
 final class RowUpdate {
-    /** The most steps in one go: enough that loading and storing {@code c} hardly counts. */
-    static final int DEPTH = 8;
+    /**
+     * The most steps in one go: loading and storing {@code c} counts little. Eight were as fast on large matrices and
+     * slower where rows lie a power of two apart in the second-level cache.
+     */
+    static final int DEPTH = 6;
+
+    /** The most rows in one go: {@link #DEPTH} numbers of each and the sums have room in sixteen registers. */
+    static final int ROWS = 2;
 
     private RowUpdate() {}
 
-    /** @param step floats from {@code a[l]} to {@code a[l + 1]} */
-    static void run(boolean vector, int n, int depth, float[] a, int a0, int step, float[] b, int b0, int ldb,
-            float[] c, int c0) {
+    /**
+     * @param lda floats from {@code a[i, l]} to {@code a[i + 1, l]}
+     * @param step floats from {@code a[i, l]} to {@code a[i, l + 1]}
+     */
+    static void run(boolean vector, int rows, int n, int depth, float[] a, int a0, int lda, int step,
+            float[] b, int b0, int ldb, float[] c, int c0, int ldc) {
         int done = 0;
-        if (vector && depth == DEPTH) done = VectorRowUpdate.eight(n, a, a0, step, b, b0, ldb, c, c0);
-        for (int l = 0; l < depth; l++) {
-            one(done, n, a[a0 + l * step], b, b0 + l * ldb, c, c0);
+        if (vector && depth == DEPTH) {
+            done = rows == ROWS
+                    ? VectorRowUpdate.two(n, a, a0, lda, step, b, b0, ldb, c, c0, ldc)
+                    : VectorRowUpdate.one(n, a, a0, step, b, b0, ldb, c, c0);
+        }
+        if (done == n) return;
+        for (int i = 0; i < rows; i++) {
+            for (int l = 0; l < depth; l++) {
+                step(done, n, a[a0 + i * lda + l * step], b, b0 + l * ldb, c, c0 + i * ldc);
+            }
         }
     }
 
-    private static void one(int j0, int n, float x, float[] b, int b0, float[] c, int c0) {
+    private static void step(int j0, int n, float x, float[] b, int b0, float[] c, int c0) {
         for (int j = j0; j < n; j++) c[c0 + j] = Math.fma(x, b[b0 + j], c[c0 + j]);
     }
 }
