@@ -54,6 +54,9 @@ final class WarmUpSteps {
         steps.add(convolution(cpu, 32, 32, 3, 1, 1));
         steps.add(convolution(cpu, 8, 32, 3, 1, 1));
         steps.add(convolution(cpu, 32, 32, 3, 1, 32));
+        steps.add(convolution(cpu, 32, 32, 3, 1, 8));
+        steps.add(convolution(cpu, 32, 32, 3, 1, 4));
+        steps.add(convolution(cpu, 32, 32, 3, 1, 16));
         steps.add(convolution(cpu, 32, 32, 3, 2, 32));
         steps.add(convolution(cpu, 32, 32, 5, 1, 32));
         steps.add(convolution(cpu, 32, 48, 1, 1, 1));
@@ -89,7 +92,7 @@ final class WarmUpSteps {
                 cpu, g, a, 0, b, 0, c, 0, false, Epilogue.NONE, scratch, 0));
     }
 
-    /** Convolution of a 14x14 map; where {@code groups} is not 1 it is {@code in}, and the convolution depthwise. */
+    /** Convolution of a 14x14 map; depthwise where {@code groups} is {@code in}. */
     private static Step convolution(Cpu cpu, int in, int out, int kernel, int stride, int groups) {
         Conv2dGeometry g = new Conv2dGeometry(
                 1, 14, 14, in, out, kernel, kernel, Stride.of(stride), Padding.of(kernel / 2), Dilation.ONE, groups);

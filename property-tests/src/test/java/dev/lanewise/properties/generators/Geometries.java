@@ -87,10 +87,13 @@ public final class Geometries {
         var dense = many.tuple2().map(c -> new Channels(c.get1(), c.get2(), 1));
         var grouped = Combinators.combine(Lengths.channels(17), Lengths.channels(17), groups)
                 .as((in, out, g) -> new Channels(in * g, out * g, g));
+        var small = Combinators.combine(Arbitraries.of(2, 4, 8, 16), Arbitraries.of(16, 32, 48))
+                .as((inputs, c) -> new Channels(c, c, c / inputs));
         var depthwise = many.map(c -> new Channels(c, c, c));
         var multiplied = Combinators.combine(many, Arbitraries.of(2, 3)).as((c, m) -> new Channels(c, c * m, c));
         return Arbitraries.frequencyOf(
-                Tuple.of(5, dense), Tuple.of(2, grouped), Tuple.of(2, depthwise), Tuple.of(1, multiplied));
+                Tuple.of(5, dense), Tuple.of(2, grouped), Tuple.of(2, small), Tuple.of(2, depthwise),
+                Tuple.of(1, multiplied));
     }
 
     private static Arbitrary<Integer> batches() {

@@ -48,6 +48,10 @@ final class GeometryEdges {
         // groups that are no multiple of lanes
         of(5, 6, 6, 9, 3, 3, Stride.ONE, Padding.of(1), Dilation.ONE, 3),
         of(5, 6, 34, 62, 3, 3, Stride.of(2), Padding.of(1), Dilation.ONE, 2),
+        // several groups in a vector: fewer pixels than a pass, uneven borders, strided, dilated
+        of(5, 3, 32, 32, 3, 3, Stride.ONE, Padding.of(1), Dilation.ONE, 8),
+        of(7, 9, 48, 48, 3, 2, new Stride(1, 2), new Padding(0, 2, 1, 0), Dilation.ONE, 24),
+        of(8, 8, 16, 16, 3, 3, Stride.of(2), Padding.of(2), Dilation.of(2), 2),
         // the first layer of many networks, made small
         of(14, 14, 3, 64, 7, 7, Stride.of(2), Padding.of(3), Dilation.ONE, 1),
     };

@@ -37,13 +37,20 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
         int channels = g.outChannels();
         int taps = g.kernelHeight() * g.kernelWidth();
         float[] packed = new float[taps * channels];
-        int[] offsets = new int[2 * taps];
         for (int t = 0; t < taps; t++) {
             for (int c = 0; c < channels; c++) packed[t * channels + c] = weights[weightsOffset + c * taps + t];
-            offsets[2 * t] = t / g.kernelWidth() * g.dilation().vertical();
-            offsets[2 * t + 1] = t % g.kernelWidth() * g.dilation().horizontal() * channels;
         }
-        return new PackedConv2d(g, this, packed, offsets);
+        return new PackedConv2d(g, this, packed, taps(g));
+    }
+
+    /** Of each tap its row in the window, and its column times the channels. */
+    static int[] taps(Conv2dGeometry g) {
+        int[] taps = new int[2 * g.kernelHeight() * g.kernelWidth()];
+        for (int t = 0; t < taps.length / 2; t++) {
+            taps[2 * t] = t / g.kernelWidth() * g.dilation().vertical();
+            taps[2 * t + 1] = t % g.kernelWidth() * g.dilation().horizontal() * g.inChannels();
+        }
+        return taps;
     }
 
     @Override
@@ -56,7 +63,7 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
      * Output lines whose input with its border stays in the second-level cache, and few enough for some tasks a worker;
      * even, so that they pair up, unless they are all.
      */
-    private static int linesOfTask(Conv2dGeometry g, int batch, int workers) {
+    static int linesOfTask(Conv2dGeometry g, int batch, int workers) {
         int rows = TASK_FLOATS / Math.max(1, g.paddedWidth() * g.inChannels());
         int span = (g.kernelHeight() - 1) * g.dilation().vertical() + 1;
         int lines = Math.max(1, (rows - span) / g.stride().vertical() + 1);

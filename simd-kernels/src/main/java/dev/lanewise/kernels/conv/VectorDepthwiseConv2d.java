@@ -36,7 +36,8 @@ record VectorDepthwiseConv2d(
         return Math.multiplyExact(rows(g, lines), g.paddedWidth() * g.inChannels());
     }
 
-    private static int rows(Conv2dGeometry g, int lines) {
+    /** Rows of the input that so many lines read. */
+    static int rows(Conv2dGeometry g, int lines) {
         return (lines - 1) * g.stride().vertical() + (g.kernelHeight() - 1) * g.dilation().vertical() + 1;
     }
 

@@ -148,6 +148,21 @@ class ExactAlgorithmsTest {
     }
 
     @Test
+    void smallGroupsAreSeamless() {
+        for (int i = 0; i < 150; i++) {
+            int inputs = 2 << i % 3;
+            int channels = 16 * random.nextInt(1, 4);
+            Padding padding = new Padding(random.nextInt(4), random.nextInt(4), random.nextInt(4), random.nextInt(4));
+            Stride stride = i % 2 == 0 ? Stride.ONE : new Stride(random.nextInt(1, 4), random.nextInt(1, 4));
+            Dilation dilation = random.nextInt(3) > 0 ? Dilation.ONE : new Dilation(2, random.nextInt(1, 3));
+            Conv2dGeometry g = new Conv2dGeometry(2, random.nextInt(9, 24), random.nextInt(9, 24), channels, channels,
+                    random.nextInt(1, 5), random.nextInt(1, 5), stride, padding, dilation, channels / inputs);
+            assertEquals("grouped", Conv2d.choose(g).name());
+            check(Conv2dCase.random(g, Values.REAL, random), i % 5 == 0 ? Workers.of(3) : Workers.INLINE);
+        }
+    }
+
+    @Test
     void theBatchChangesNoBit() {
         Conv2dGeometry g = Conv2dGeometry.of(5, 9, 11, 17, 35, 3, Padding.of(1));
         Conv2dCase all = Conv2dCase.random(g, Values.REAL, random);

@@ -32,6 +32,10 @@ final class HotKernels {
             all.add(HotKernel.fma("conv.VectorDepthwiseLines::threeByThree"));
             all.add(HotKernel.fma("conv.VectorDepthwiseThree::apart"));
             all.add(HotKernel.fma("conv.VectorDepthwiseFive::adjacent"));
+            all.add(HotKernel.fma("conv.VectorGroupedLines::pairs"));
+            all.add(HotKernel.fma("conv.VectorGroupedLines::quads"));
+            // C2 permutes all pixels before it multiplies, which takes more than 32 registers.
+            all.add(HotKernel.fma("conv.VectorGroupedLines::octets").atMost(12));
             all.add(HotKernel.fma("micro.EvenVectorTiles::rows6"));
             all.add(HotKernel.fma("micro.TallVectorTiles::two"));
             all.add(HotKernel.fma("micro.TallVectorTiles::one"));
