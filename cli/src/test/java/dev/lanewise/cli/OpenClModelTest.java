@@ -194,27 +194,43 @@ class OpenClModelTest {
     }
 
     @Test
-    void memoryOfTheDeviceStaysFlatOverManyRuns() {
+    void memoryOfTheDeviceStaysFlatOverManyRuns() throws InterruptedException {
         Model there = compiled(network());
         float[] x = image(3);
         float[] y = there.run(x);
         for (int i = 0; i < 100; i++) there.runInto(x, y);
-        long before = device.memoryInUse();
+        long before = settled();
         int runs = 1000 * Integer.getInteger("lanewise.multiplier", 1);
         for (int i = 0; i < runs; i++) there.runInto(x, y);
-        assertEquals(before, device.memoryInUse(), runs + " runs");
+        assertNoMoreThan(before, runs + " runs");
+    }
+
+    /** Bytes in use once the collector has given back what other tests' models held. */
+    private long settled() throws InterruptedException {
+        long last;
+        do {
+            last = device.memoryInUse();
+            System.gc();
+            Thread.sleep(100);
+        } while (device.memoryInUse() != last);
+        return last;
+    }
+
+    private void assertNoMoreThan(long before, String when) {
+        long after = device.memoryInUse();
+        assertTrue(after <= before, () -> when + ": from " + before + " to " + after + " bytes");
     }
 
     @Test
-    void indicesThatTheHostHasLeaveNothingOnTheDevice() {
+    void indicesThatTheHostHasLeaveNothingOnTheDevice() throws InterruptedException {
         Tensor table = Tensor.of(Shape.of(4, 2), 0f, 1, 2, 3, 4, 5, 6, 7);
         Model there = Model.compile((ev, x) -> ev.gather(table, ev.cast(x, DType.INT64), 0), Shape.of(1, 3),
                 ModelOptions.DEFAULT.withDevice(device));
         float[] x = {3, 0, 2};
         float[] y = there.run(x);
         assertArrayEquals(new float[] {6, 7, 0, 1, 4, 5}, y);
-        long before = device.memoryInUse();
+        long before = settled();
         for (int i = 0; i < 50; i++) there.runInto(x, y);
-        assertEquals(before, device.memoryInUse());
+        assertNoMoreThan(before, "50 runs");
     }
 }
