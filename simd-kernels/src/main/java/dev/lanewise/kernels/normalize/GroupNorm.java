@@ -105,7 +105,8 @@ public final class GroupNorm {
     /**
      * With {@code xhat = (x - mean) * r} and {@code g = dy * gamma}: {@code dbeta = sum dy} and
      * {@code dgamma = sum dy * xhat} over batch and positions, images in their order, and in each group
-     * {@code dx = r * (g - mean(g) - xhat * mean(g * xhat))}. {@code dx} overlaps no input.
+     * {@code dx = r * (g - mean(g) - xhat * mean(g * xhat))}; both means are sums over channels of {@code gamma} times
+     * that image's part of {@code dbeta} and {@code dgamma}. {@code dx} overlaps no input.
      */
     public static void gradient(
             Cpu cpu,

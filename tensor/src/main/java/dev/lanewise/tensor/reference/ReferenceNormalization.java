@@ -135,20 +135,27 @@ final class ReferenceNormalization implements NormalizationKernels {
         Doubles g = Doubles.of(dy);
         Doubles.of(dgamma).fill(0);
         Doubles.of(dbeta).fill(0);
+        int channels = x.shape().last();
         for (Group group : Group.all(x, groups, epsilon)) {
+            double[] sums = new double[channels];
+            double[] weightedSums = new double[channels];
+            for (int i : group.places) {
+                int c = i % channels;
+                sums[c] += g.get(i);
+                weightedSums[c] += g.get(i) * group.statistics.xhat(in.get(i));
+            }
             double sum = 0;
             double weighted = 0;
-            for (int i : group.places) {
-                int c = i % x.shape().last();
-                double xhat = group.statistics.xhat(in.get(i));
-                sum += g.get(i) * Doubles.of(gamma).get(c);
-                weighted += g.get(i) * Doubles.of(gamma).get(c) * xhat;
-                Doubles.of(dgamma).add(c, g.get(i) * xhat);
-                Doubles.of(dbeta).add(c, g.get(i));
+            for (int i = 0; i < channels / groups && i < group.places.length; i++) {
+                int c = group.places[i] % channels;
+                sum += Doubles.of(gamma).get(c) * sums[c];
+                weighted += Doubles.of(gamma).get(c) * weightedSums[c];
+                Doubles.of(dgamma).add(c, weightedSums[c]);
+                Doubles.of(dbeta).add(c, sums[c]);
             }
             int n = group.places.length;
             for (int i : group.places) {
-                double scaled = g.get(i) * Doubles.of(gamma).get(i % x.shape().last());
+                double scaled = g.get(i) * Doubles.of(gamma).get(i % channels);
                 double xhat = group.statistics.xhat(in.get(i));
                 Doubles.of(dx).set(i, group.statistics.r * (scaled - sum / n - xhat * weighted / n));
             }
