@@ -15,8 +15,9 @@ final class GroupNormSpec implements OpSpec {
                 Sample.of(OP, Inputs.reals(3, 34), Inputs.reals(34), Inputs.others(34)).within(4e-6, 4e-6)
                         .firstOrderOnly(),
                 Sample.of(INSTANCE, Inputs.reals(2, 7, 5)).within(4e-6, 4e-6).firstOrderOnly(),
+                // devices multiply by gamma before they add up: an infinite one meets gradients of both signs there
                 Sample.of(new GroupNorm.Gradient(2, 1e-5f), Inputs.reals(2, 3, 6), Inputs.reals(6),
-                        Inputs.others(2, 3, 6)).within(1e-5, 1e-5).notSmooth());
+                        Inputs.others(2, 3, 6)).within(1e-5, 1e-5).spreadsFrom(1).notSmooth());
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param accuracy how far the CPU may be from the reference
  * @param linearIn the inputs in each of which the outputs are linear, up to a constant
- * @param spreadsFrom the inputs from which a NaN may reach more outputs on the CPU than on the reference
+ * @param spreadsFrom the inputs from which a NaN may reach more outputs on the CPU or a device than on the
+ *     reference
  * @param smooth whether finite differences exist there
  * @param secondOrder whether the gradients can be differentiated again
  */
