@@ -3,16 +3,18 @@ package dev.lanewise.kernels;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Daemon threads with a mailbox each. A helper that has nothing to do spins briefly, because the next parallel region
- * of a network usually follows within microseconds, then parks, because a service must not burn its quota.
+ * of a network usually follows within microseconds, then parks, because a service must not burn its quota. A caller
+ * waits for no range that has not begun: with busy processors it is never much slower than alone.
  */
 final class WorkerPool implements Workers {
-    /** Longer than the scalar code between two regions of a small network, shorter than a scheduler's time slice. */
-    private static final long SPIN_NANOS = 50_000;
+    /** Longer than the scalar code between two regions of a network, shorter than a scheduler's time slice. */
+    private static final long SPIN_NANOS = 100_000;
 
     /** Reading the clock costs more than a look at the mailbox. */
     private static final int LOOKS_PER_CLOCK_READ = 64;
@@ -62,6 +64,7 @@ final class WorkerPool implements Workers {
         } catch (Throwable t) {
             thrown = t;
         }
+        for (int i = 1; i < ranges; i++) helpers[i - 1].relieve();
         for (int i = 1; i < ranges; i++) {
             Throwable other = helpers[i - 1].await();
             if (thrown == null) thrown = other;
@@ -83,17 +86,19 @@ final class WorkerPool implements Workers {
 
     /** One thread and its mailbox. It holds no reference to the pool, so that a forgotten pool can be collected. */
     private static final class Helper implements Runnable {
+        private static final int EMPTY = 0;
+        private static final int POSTED = 1;
+        private static final int RUNNING = 2;
+
         private final int worker;
         private final Thread thread;
 
         private @Nullable Task body;
         private int first;
         private int end;
-        private int ticket;
         private @Nullable Throwable thrown;
 
-        private volatile int posted;
-        private volatile int finished;
+        private final AtomicInteger mailbox = new AtomicInteger(EMPTY);
         private volatile boolean parked;
         private volatile boolean ended;
         private volatile @Nullable Thread waiting;
@@ -109,25 +114,35 @@ final class WorkerPool implements Workers {
             body = task;
             first = from;
             end = to;
-            posted = ++ticket;
+            mailbox.set(POSTED);
             if (parked) LockSupport.unpark(thread);
+        }
+
+        /**
+         * Does the posted range in the calling thread where the helper has not begun it: it may be waking up still, or
+         * wait for the very processor that the caller is on.
+         */
+        void relieve() {
+            if (mailbox.compareAndSet(POSTED, RUNNING)) work();
         }
 
         /** Waits until the posted range is done; what it threw, or null. */
         @Nullable Throwable await() {
-            if (!spinUntil(() -> finished == posted)) {
-                boolean interrupted = false;
-                waiting = Thread.currentThread();
-                while (finished != posted) {
-                    LockSupport.park(this);
-                    interrupted |= Thread.interrupted();
-                }
-                waiting = null;
-                if (interrupted) Thread.currentThread().interrupt();
-            }
+            if (!spinWhile(RUNNING, SPIN_NANOS)) awaitParked();
             Throwable result = thrown;
             thrown = null;
             return result;
+        }
+
+        private void awaitParked() {
+            boolean interrupted = false;
+            waiting = Thread.currentThread();
+            while (mailbox.get() == RUNNING) {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            }
+            waiting = null;
+            if (interrupted) Thread.currentThread().interrupt();
         }
 
         void end() {
@@ -137,14 +152,25 @@ final class WorkerPool implements Workers {
 
         @Override
         public void run() {
+            long patience = SPIN_NANOS;
             while (!ended) {
-                if (!spinUntil(() -> finished != posted)) {
-                    parked = true;
-                    while (finished == posted && !ended) LockSupport.park(this);
-                    parked = false;
+                if (!spinWhile(EMPTY, patience)) {
+                    park();
+                    patience /= 2; // it will be late again where the caller's processor is its own
                 }
-                if (finished != posted) work();
+                if (mailbox.compareAndSet(POSTED, RUNNING)) {
+                    work();
+                    Thread caller = waiting;
+                    if (caller != null) LockSupport.unpark(caller);
+                    patience = SPIN_NANOS;
+                }
             }
+        }
+
+        private void park() {
+            parked = true;
+            if (mailbox.get() == EMPTY && !ended) LockSupport.park(this);
+            parked = false;
         }
 
         private void work() {
@@ -155,20 +181,19 @@ final class WorkerPool implements Workers {
                 thrown = t;
             }
             body = null;
-            finished = posted;
-            Thread caller = waiting;
-            if (caller != null) LockSupport.unpark(caller);
+            mailbox.set(EMPTY);
         }
 
-        private static boolean spinUntil(java.util.function.BooleanSupplier condition) {
+        /** Whether the mailbox has changed from a state before patience ran out. */
+        private boolean spinWhile(int state, long nanos) {
             long start = System.nanoTime();
             do {
                 for (int i = 0; i < LOOKS_PER_CLOCK_READ; i++) {
-                    if (condition.getAsBoolean()) return true;
+                    if (mailbox.get() != state) return true;
                     Thread.onSpinWait();
                 }
-            } while (System.nanoTime() - start < SPIN_NANOS);
-            return condition.getAsBoolean();
+            } while (System.nanoTime() - start < nanos);
+            return mailbox.get() != state;
         }
     }
 }
