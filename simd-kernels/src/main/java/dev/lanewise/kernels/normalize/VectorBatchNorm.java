@@ -8,6 +8,9 @@ import jdk.incubator.vector.VectorMask;
 
 /** {@link ScalarBatchNorm} with lanes along the channels, whose numbers stay in registers for all rows. */
 final class VectorBatchNorm {
+    /** Rows at a time where they are long. */
+    private static final int ROWS = 2;
+
     private VectorBatchNorm() {}
 
     static void normalize(
@@ -23,7 +26,59 @@ final class VectorBatchNorm {
             int betaAt,
             float[] y,
             int yAt) {
-        int c = 0;
+        // Long rows are read from end to end: a few vectors of each row at a time are slower beyond the L2 cache.
+        boolean whole = channels > 4 * LENGTH;
+        int together = whole ? rows - rows % ROWS : 0;
+        int done = whole ? channels - channels % LENGTH : 0;
+        for (int r = 0; r < together; r += ROWS) {
+            int at = r * channels;
+            twoRows(done, channels, x, xAt + at, mean, meanAt, scale, scaleAt, beta, betaAt, y, yAt + at);
+        }
+        columns(done, together, channels, x, xAt, mean, meanAt, scale, scaleAt, beta, betaAt, y, yAt);
+        int at = together * channels;
+        columns(0, rows - together, channels, x, xAt + at, mean, meanAt, scale, scaleAt, beta, betaAt, y, yAt + at);
+    }
+
+    /** The first {@code end} channels of two rows, which share what is loaded for a channel. */
+    private static void twoRows(
+            int end,
+            int channels,
+            float[] x,
+            int xAt,
+            float[] mean,
+            int meanAt,
+            float[] scale,
+            int scaleAt,
+            float[] beta,
+            int betaAt,
+            float[] y,
+            int yAt) {
+        int x1 = xAt + channels;
+        int y1 = yAt + channels;
+        for (int c = 0; c < end; c += LENGTH) {
+            FloatVector m = FloatVector.fromArray(FLOAT, mean, meanAt + c);
+            FloatVector s = FloatVector.fromArray(FLOAT, scale, scaleAt + c);
+            FloatVector b = FloatVector.fromArray(FLOAT, beta, betaAt + c);
+            FloatVector.fromArray(FLOAT, x, xAt + c).sub(m).fma(s, b).intoArray(y, yAt + c);
+            FloatVector.fromArray(FLOAT, x, x1 + c).sub(m).fma(s, b).intoArray(y, y1 + c);
+        }
+    }
+
+    /** All rows from channel {@code c} on. */
+    private static void columns(
+            int c,
+            int rows,
+            int channels,
+            float[] x,
+            int xAt,
+            float[] mean,
+            int meanAt,
+            float[] scale,
+            int scaleAt,
+            float[] beta,
+            int betaAt,
+            float[] y,
+            int yAt) {
         // Four vectors side by side, so that a row's reads and writes are whole cache lines in a run.
         for (; c + 4 * LENGTH <= channels; c += 4 * LENGTH) {
             FloatVector m0 = FloatVector.fromArray(FLOAT, mean, meanAt + c);
