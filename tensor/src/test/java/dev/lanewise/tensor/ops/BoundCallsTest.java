@@ -101,6 +101,18 @@ class BoundCallsTest {
         samples.add(new OpSample(new Softmax(), wide));
         samples.add(new OpSample(new LayerNorm(1e-5f), wide, floats(1024), floats(1024)));
         samples.add(new OpSample(new RmsNorm(1e-5f), wide, floats(1024)));
+        Tensor channels = floats(1024);
+        samples.add(new OpSample(new GroupNorm(32, 1e-5f), wide, channels, channels));
+        samples.add(new OpSample(new BatchNormalize(1e-5f), wide, channels, OpSample.positive(channels)
+                .to(Device.cpu()), channels, channels));
+        samples.add(new OpSample(new LogSoftmax(), wide));
+        for (boolean interleaved : new boolean[] {false, true}) {
+            samples.add(new OpSample(
+                    new RotaryEmbedding(interleaved), floats(1, 128, 16, 64), floats(128, 32), floats(128, 32)));
+        }
+        samples.add(new OpSample(new ArgMax(-1), wide));
+        samples.add(new OpSample(new Rnn(false, false), floats(4, 8, 64), floats(128, 64), floats(128, 128),
+                floats(4, 128)));
         samples.add(new OpSample(Reduce.of(ReduceFunction.MEAN, false, 1), wide));
         samples.add(new OpSample(Reduce.of(ReduceFunction.MAX, false, -1), wide));
         samples.add(new OpSample(new MaxPool2d(Window2d.of(2)), floats(1, 64, 64, 64)));
