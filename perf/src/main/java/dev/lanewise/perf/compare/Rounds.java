@@ -9,9 +9,6 @@ import java.util.List;
  * ever add.
  */
 final class Rounds {
-    /** What others' threads may go on spinning for after a call; a turn begins when they sleep. */
-    private static final long SETTLE_MILLIS = 3;
-
     private static final int ROUNDS = 7;
     private static final int LEAST_ROUNDS = 3;
 
@@ -53,7 +50,7 @@ final class Rounds {
      * is over: compiled code arrives late where compiler and contestant share a processor.
      */
     private static double warmUp(Contestant contestant, double seconds) throws Exception {
-        Thread.sleep(SETTLE_MILLIS);
+        Threads.awaitSleep();
         double best = Double.POSITIVE_INFINITY;
         double spent = 0;
         double stable = 0;
@@ -81,7 +78,7 @@ final class Rounds {
         private double cpuSeconds;
 
         private void turn(Contestant contestant, int times) throws Exception {
-            Thread.sleep(SETTLE_MILLIS);
+            Threads.awaitSleep();
             contestant.run(1); // wakes its threads and brings its data near
             long cpu = Machine.cpuNanos();
             long start = System.nanoTime();

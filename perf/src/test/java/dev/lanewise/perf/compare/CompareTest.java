@@ -102,6 +102,12 @@ class CompareTest {
     }
 
     @Test
+    void aThreadRunsWhereTheKernelSaysSo() {
+        assertTrue(Threads.runs("42 (pool) thread) R 1 42 42 0"));
+        assertFalse(Threads.runs("42 (R) S 1 42 42 0"));
+    }
+
+    @Test
     void whatAStartTakesSurvivesItsWayBetweenProcesses() {
         ColdRun.Times times = new ColdRun.Times(0, 200.25, 1e3, 3e3, 30.5, 190, 0);
         assertEquals(times, ColdRun.Times.parse(times.line() + "\n"));
