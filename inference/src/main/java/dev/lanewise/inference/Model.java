@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -324,7 +325,8 @@ public final class Model implements AutoCloseable {
 
     private Workspace begin(RunOptions run) {
         if (closed) throw new IllegalStateException("model: it is closed; compile or load it again");
-        boolean recorded = RunEvent.isRecorded();
+        // the mere class of an event starts the recorder's own machinery, a tenth of a second in a cold JVM
+        boolean recorded = FlightRecorder.isInitialized() && RunEvent.isRecorded();
         if (options.listener() == null && !recorded) return pool.borrow(run);
         long now = System.nanoTime();
         RunEvent event = recorded ? new RunEvent() : null;

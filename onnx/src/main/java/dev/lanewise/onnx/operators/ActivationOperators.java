@@ -41,8 +41,6 @@ final class ActivationOperators {
         unary(to, "Mish", 18, UnaryFunction.MISH);
         function(to, "Gelu", 20, ActivationOperators::gelu);
         function(to, "Swish", 24, call -> swish(call.ev(), call.input(0), call.number("alpha", 1)));
-        function(to, "SwiGLU", 28, call -> call.ev()
-                .multiply(swish(call.ev(), call.input(0), call.number("alpha", 1)), call.input(1)));
         function(to, "Shrink", 9, ActivationOperators::shrink);
         function(to, "Clip", 1, call -> call.ev()
                 .clip(call.input(0), call.number("min", -Float.MAX_VALUE), call.number("max", Float.MAX_VALUE)));

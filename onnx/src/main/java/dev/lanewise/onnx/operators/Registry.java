@@ -1,8 +1,11 @@
 package dev.lanewise.onnx.operators;
 
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,39 +13,16 @@ import org.jspecify.annotations.Nullable;
 public final class Registry {
     private static final Registry ALL = new Registry();
 
-    static {
-        ActivationOperators.register(ALL);
-        ArithmeticOperators.register(ALL);
-        AttentionOperators.register(ALL);
-        CastOperators.register(ALL);
-        ConstantOperators.register(ALL);
-        ControlFlowOperators.register(ALL);
-        ConvolutionOperators.register(ALL);
-        FunctionOperators.register(ALL);
-        IndexOperators.register(ALL);
-        LogicOperators.register(ALL);
-        LossOperators.register(ALL);
-        MatrixOperators.register(ALL);
-        MovementOperators.register(ALL);
-        NormalizationOperators.register(ALL);
-        PadOperators.register(ALL);
-        PoolingOperators.register(ALL);
-        QuantizedOperators.register(ALL);
-        RandomOperators.register(ALL);
-        RecurrentOperators.register(ALL);
-        ReduceOperators.register(ALL);
-        RegionOperators.register(ALL);
-        ResizeOperators.register(ALL);
-        SamplingOperators.register(ALL);
-        ScanOperators.register(ALL);
-        ShapeOperators.register(ALL);
-        SignalOperators.register(ALL);
-        SoftmaxOperators.register(ALL);
-    }
-
     private final Map<String, NavigableMap<Integer, Translator>> translators = new TreeMap<>();
 
-    private Registry() {}
+    private final Map<String, OperatorFamily> families = new HashMap<>();
+    private final Set<OperatorFamily> defined = EnumSet.noneOf(OperatorFamily.class);
+
+    private Registry() {
+        for (OperatorFamily family : OperatorFamily.values()) {
+            for (String operator : family.operators()) families.put(operator, family);
+        }
+    }
 
     /** Everything that this library knows. */
     public static Registry all() {
@@ -50,15 +30,29 @@ public final class Registry {
     }
 
     /** The definition that an opset sees, or null where there is none. */
-    public @Nullable Translator find(String operator, int opset) {
+    public synchronized @Nullable Translator find(String operator, int opset) {
+        OperatorFamily family = families.get(operator);
+        if (family == null) return null;
+        define(family);
         NavigableMap<Integer, Translator> versions = translators.get(operator);
         Map.Entry<Integer, Translator> entry = versions == null ? null : versions.floorEntry(opset);
         return entry == null ? null : entry.getValue();
     }
 
     /** By operator, by the first opset of each definition. */
-    public Map<String, NavigableMap<Integer, Translator>> translators() {
+    public synchronized Map<String, NavigableMap<Integer, Translator>> translators() {
+        for (OperatorFamily family : OperatorFamily.values()) define(family);
         return Collections.unmodifiableMap(translators);
+    }
+
+    private void define(OperatorFamily family) {
+        if (!defined.add(family)) return;
+        family.register(this);
+        for (String operator : family.operators()) {
+            if (!translators.containsKey(operator)) {
+                throw new IllegalStateException(family + " must define " + operator);
+            }
+        }
     }
 
     /** One output, defined alike from that opset on. */
@@ -68,7 +62,18 @@ public final class Registry {
 
     /** Defined so from that opset on, until a later definition. */
     Registry many(String operator, int since, Translator translator) {
-        translators.computeIfAbsent(operator, name -> new TreeMap<>()).put(since, translator);
+        OperatorFamily family = families.get(operator);
+        if (family == null || !defined.contains(family)) {
+            throw new IllegalStateException(operator + " must be listed with its family; got " + family);
+        }
+        NavigableMap<Integer, Translator> versions = translators.get(operator);
+        if (versions == null) {
+            versions = new TreeMap<>();
+            translators.put(operator, versions);
+        }
+        if (versions.put(since, translator) != null) {
+            throw new IllegalStateException(operator + " is defined twice for opset " + since);
+        }
         return this;
     }
 }

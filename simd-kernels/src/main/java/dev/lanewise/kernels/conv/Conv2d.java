@@ -49,6 +49,14 @@ public final class Conv2d {
         return choose(geometry).pack(geometry, weights, weightsOffset);
     }
 
+    /** {@link #pack} for weights that stay: without vectors, whose code would come to speed for nothing else. */
+    public static PackedConv2d packOnce(Conv2dGeometry geometry, float[] weights, int weightsOffset) {
+        Conv2dAlgorithm algorithm = choose(geometry);
+        if (!(algorithm instanceof PanelPacking panels)) return algorithm.pack(geometry, weights, weightsOffset);
+        requirePackable(algorithm, geometry, weights, weightsOffset);
+        return panels.pack(geometry, new StoredWeights(geometry, weights, weightsOffset, true));
+    }
+
     /** Checks of {@link Conv2dAlgorithm#pack}. */
     static void requirePackable(Conv2dAlgorithm algorithm, Conv2dGeometry geometry, float[] weights, int offset) {
         String refusal = algorithm.refusal(geometry);

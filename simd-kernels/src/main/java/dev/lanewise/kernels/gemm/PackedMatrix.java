@@ -22,9 +22,14 @@ public record PackedMatrix(int n, int k, float[] panels, int offset) {
         return size(n, k);
     }
 
-    /** Packs the right operand of a product into an array of its own. */
+    /** Packs the right operand of a product into an array of its own, once for many products. */
     public static PackedMatrix of(GemmGeometry geometry, float[] b, int bOffset) {
-        return pack(geometry, b, bOffset, new float[size(geometry.n(), geometry.k())], 0);
+        Extents.require("b", b, bOffset, geometry.sizeB());
+        PackedMatrix packed = new PackedMatrix(
+                geometry.n(), geometry.k(), new float[size(geometry.n(), geometry.k())], 0);
+        Panels.packOnce(
+                geometry.transposeB(), geometry.n(), geometry.k(), b, bOffset, geometry.ldb(), packed.panels, 0);
+        return packed;
     }
 
     /** Packs the right operand of a product into {@code panels} from {@code offset} on. */

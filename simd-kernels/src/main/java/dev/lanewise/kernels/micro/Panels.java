@@ -41,11 +41,24 @@ public final class Panels {
      */
     public static void pack(boolean transposeB, int n, int k, float[] b, int bOffset, int ldb,
             float[] packed, int packedOffset) {
+        pack(false, transposeB, n, k, b, bOffset, ldb, packed, packedOffset);
+    }
+
+    /** The same with plain loops alone, for weights that are packed once. */
+    public static void packOnce(boolean transposeB, int n, int k, float[] b, int bOffset, int ldb,
+            float[] packed, int packedOffset) {
+        pack(true, transposeB, n, k, b, bOffset, ldb, packed, packedOffset);
+    }
+
+    private static void pack(boolean once, boolean transposeB, int n, int k, float[] b, int bOffset, int ldb,
+            float[] packed, int packedOffset) {
         for (int panel = 0; panel < count(n); panel++) {
             int columns = Math.min(WIDTH, n - panel * WIDTH);
             int from = bOffset + panel * WIDTH * (transposeB ? ldb : 1);
             int to = packedOffset + panel * WIDTH * k;
-            if (transposeB) {
+            if (transposeB && once) {
+                Transpose.plain(columns, k, b, from, ldb, packed, to, WIDTH);
+            } else if (transposeB) {
                 Transpose.run(columns, k, b, from, ldb, packed, to, WIDTH);
             } else {
                 for (int l = 0; l < k; l++) System.arraycopy(b, from + l * ldb, packed, to + l * WIDTH, columns);

@@ -31,6 +31,12 @@ public final class Transpose {
             fourRows(rest, x, from + done, ldx, y, to, ldy);
             fourRows(rest, x, from + 4 * ldx + done, ldx, y, to + 4, ldy);
         }
+        plain(rows - i, columns, x, xOffset + i * ldx, ldx, y, yOffset + i, ldy);
+    }
+
+    /** {@link #run} without vectors, for what is done once: in a fresh JVM they take a hundred times as long. */
+    public static void plain(int rows, int columns, float[] x, int xOffset, int ldx, float[] y, int yOffset, int ldy) {
+        int i = 0;
         for (; i <= rows - 4; i += 4) fourRows(columns, x, xOffset + i * ldx, ldx, y, yOffset + i, ldy);
         for (; i < rows; i++) oneRow(columns, x, xOffset + i * ldx, y, yOffset + i, ldy);
     }

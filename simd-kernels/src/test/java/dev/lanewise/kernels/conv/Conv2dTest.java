@@ -54,6 +54,22 @@ class Conv2dTest {
     }
 
     @Test
+    void weightsPackedOnceGiveTheSameBits() {
+        Random random = new Random(9);
+        for (int i = 0; i < 300; i++) {
+            Conv2dGeometry g = Conv2dCase.randomGeometry(random);
+            Conv2dCase c = Conv2dCase.random(g, Conv2dCase.Values.REAL, random);
+            float[] expected = new float[g.outputSize()];
+            Conv2d.pack(g, c.w(), c.wOffset()).run(cpu, g.batch(), c.x(), c.xOffset(), expected, 0, c.epilogue());
+            float[] y = new float[g.outputSize()];
+            Conv2d.packOnce(g, c.w(), c.wOffset()).run(cpu, g.batch(), c.x(), c.xOffset(), y, 0, c.epilogue());
+            Conv2dCase.assertSameBits(expected, y, g);
+        }
+        float[] few = new float[DENSE.weightSize() - 1];
+        assertThrows(IllegalArgumentException.class, () -> Conv2d.packOnce(DENSE, few, 0));
+    }
+
+    @Test
     void packedWeightsKnowTheirGeometryWithBatchOne() {
         PackedConv2d packed = Conv2d.pack(DENSE.withBatch(7), new float[DENSE.weightSize()], 0);
         assertEquals(DENSE, packed.geometry());

@@ -32,7 +32,7 @@ final class CpuConvolution implements ConvolutionKernels {
             return;
         }
         PackedConv2d packed = calls.pack(PackedConv2d.class, g.withBatch(1), List.of(w),
-                () -> Conv2d.pack(g, w.floats(), w.offset()), PackedConv2d::weightSize);
+                () -> Conv2d.packOnce(g, w.floats(), w.offset()), PackedConv2d::weightSize);
         calls.algorithm(packed.algorithm().name());
         calls.add(packed.scratchSize(g.batch(), calls.cpu()), (scratch, at) -> packed.bind(calls.cpu(), g.batch(),
                 x.floats(), x.offset(), y.floats(), y.offset(), own.epilogue(), scratch, at));
