@@ -19,6 +19,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,19 +134,26 @@ final class Engine implements AutoCloseable {
     /**
      * Enqueues a kernel.
      *
-     * @param arguments numbers, vectors, buffers, and tensors, each of which is two arguments: its buffer and its offset
+     * @param arguments numbers, vectors, buffers, tensors, each of which is two arguments: its buffer and its offset, and
+     *     lists of all that
      */
     void run(Source source, String kernel, Range range, Object... arguments) {
         List<Object> flat = new ArrayList<>(arguments.length + 4);
+        flatten(Arrays.asList(arguments), flat);
+        queue.run(kernel(source, kernel), range, flat.toArray());
+    }
+
+    private static void flatten(List<?> arguments, List<Object> flat) {
         for (Object argument : arguments) {
-            if (argument instanceof Tensor tensor) {
-                flat.add(DeviceStorage.of(tensor).buffer());
-                flat.add(tensor.offset());
-            } else {
-                flat.add(argument);
+            switch (argument) {
+                case Tensor tensor -> {
+                    flat.add(DeviceStorage.of(tensor).buffer());
+                    flat.add(tensor.offset());
+                }
+                case List<?> several -> flatten(several, flat);
+                default -> flat.add(argument);
             }
         }
-        queue.run(kernel(source, kernel), range, flat.toArray());
     }
 
     /** A kernel of a source, compiled with definitions {@code -DNAME=value}. */

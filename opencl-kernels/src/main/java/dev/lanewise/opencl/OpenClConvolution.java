@@ -1,10 +1,12 @@
 package dev.lanewise.opencl;
 
 import dev.lanewise.kernels.conv.Conv2dGeometry;
+import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.opencl.runtime.Buffer;
 import dev.lanewise.opencl.runtime.Range;
 import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.Tensor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Convolution and its two gradients: by Winograd, by tiles of pixels, one by one where a group has one channel: conv.cl. */
@@ -18,33 +20,49 @@ final class OpenClConvolution implements ConvolutionKernels {
     private final Panels panels;
     private final Winograd winograd;
 
-    OpenClConvolution(Engine engine, Panels panels, OpenClMatmul matmul) {
+    private final OutputSteps steps;
+
+    OpenClConvolution(Engine engine, Panels panels, Winograd winograd, OutputSteps steps) {
         this.engine = engine;
         this.panels = panels;
-        winograd = new Winograd(engine, matmul);
+        this.winograd = winograd;
+        this.steps = steps;
+    }
+
+    OpenClConvolution with(OutputSteps others) {
+        return new OpenClConvolution(engine, panels, winograd, others);
     }
 
     @Override
     public void forward(Conv2dGeometry g, Tensor x, Tensor w, @Nullable Tensor bias, Tensor y) {
         if (y.elements() == 0) return;
+        OutputSteps all = steps.withBias(bias);
         if (Winograd.accepts(g)) {
-            winograd.forward(g, x, w, bias, y);
+            winograd.forward(g, x, w, all, y);
+            return;
+        }
+        if (isDepthwise(g)) {
+            depthwise(g, x, w, all, y);
             return;
         }
         int columns = g.outChannelsPerGroup();
-        int biased = bias == null ? 0 : 1;
-        Tensor biases = bias == null ? x : bias;
-        if (isDepthwise(g)) {
-            boolean vectors = columns == 1 && g.outChannels() % CHANNELS == 0 && Source.isProcessor(engine.device());
-            engine.run(source(), vectors ? "depthwise_16" : "depthwise",
-                    Range.of(g.outChannels() / (vectors ? CHANNELS : 1), pixels(g)), outputSide(g), columns, biased, x,
-                    weightsByTap(g, w), biases, y);
-            return;
-        }
         int taps = g.kernelHeight() * g.kernelWidth() * g.inChannelsPerGroup();
         Buffer packed = panels.of(w, Panels.Layout.of(g.groups(), columns, taps, true));
-        engine.run(source(), "forward", tiles(columns, pixels(g), g.groups()), outputSide(g), columns, biased,
-                engine.zeros(g.inChannelsPerGroup()), x, packed, biases, y);
+        engine.run(source(all.activation()), "forward", tiles(columns, pixels(g), g.groups()), outputSide(g), columns,
+                engine.zeros(g.inChannelsPerGroup()), x, packed, all.arguments(DeviceStorage.of(x).buffer()), y);
+    }
+
+    private void depthwise(Conv2dGeometry g, Tensor x, Tensor w, OutputSteps all, Tensor y) {
+        Source source = Source.depthwise(all.activation());
+        List<Object> finishing = all.arguments(DeviceStorage.of(x).buffer());
+        int vector = source.on(engine.device()).vector();
+        if (g.outChannelsPerGroup() == 1 && g.outChannels() % vector == 0) {
+            engine.run(source, "depthwise", Range.of(g.outChannels() / vector, pixels(g)), outputSide(g), x,
+                    weightsByTap(g, w), finishing, y);
+        } else {
+            engine.run(source, "depthwise_columns", Range.of(g.outChannels(), pixels(g)), outputSide(g),
+                    g.outChannelsPerGroup(), x, weightsByTap(g, w), finishing, y);
+        }
     }
 
     @Override
@@ -56,7 +74,8 @@ final class OpenClConvolution implements ConvolutionKernels {
         }
         int pixels = g.batch() * g.height() * g.width();
         if (isDepthwise(g)) {
-            engine.run(source(), "depthwise_input_gradient", Range.of(g.inChannels(), pixels), inputSide(g),
+            engine.run(Source.depthwise(Activation.NONE), "depthwise_input_gradient", Range.of(g.inChannels(), pixels),
+                    inputSide(g),
                     g.outChannelsPerGroup(), dy, weightsByTap(g, w), dx);
             return;
         }
@@ -66,8 +85,8 @@ final class OpenClConvolution implements ConvolutionKernels {
         Panels.Layout layout = new Panels.Layout(g.groups(), columns, taps * channels, Math.max(1, channels), 1,
                 columns, taps * columns, channels * taps * columns);
         Buffer packed = panels.of(w, layout);
-        engine.run(source(), "input_gradient", tiles(columns, pixels, g.groups()), inputSide(g), columns, 0,
-                engine.zeros(channels), dy, packed, dy, dx);
+        engine.run(source(Activation.NONE), "input_gradient", tiles(columns, pixels, g.groups()), inputSide(g), columns,
+                engine.zeros(channels), dy, packed, OutputSteps.NONE.arguments(packed), dx);
     }
 
     @Override
@@ -78,10 +97,11 @@ final class OpenClConvolution implements ConvolutionKernels {
         int channels = g.inChannelsPerGroup();
         if (channels % CHANNELS == 0) {
             Range range = Range.of((long) taps * channels / CHANNELS, Math.ceilDiv(columns, OUTPUTS), g.groups());
-            engine.run(source(), "weight_gradient", range, outputSide(g), columns, g.batch(),
+            engine.run(source(Activation.NONE), "weight_gradient", range, outputSide(g), columns, g.batch(),
                     engine.zeros(CHANNELS), x, dy, dw);
         } else {
-            engine.run(source(), "weight_gradient_items", Range.of(g.outChannels(), (long) taps * channels),
+            engine.run(source(Activation.NONE), "weight_gradient_items",
+                    Range.of(g.outChannels(), (long) taps * channels),
                     outputSide(g), columns, g.batch(), x, dy, dw);
         }
     }
@@ -102,8 +122,8 @@ final class OpenClConvolution implements ConvolutionKernels {
         });
     }
 
-    private Source source() {
-        return Source.conv(engine.tiles().conv());
+    private Source source(Activation activation) {
+        return Source.conv(engine.tiles().conv(), activation);
     }
 
     private Range tiles(int columns, int pixels, int groups) {

@@ -65,7 +65,8 @@ final class OpenClElementwise implements ElementwiseKernels {
                 walk.steps(0), walk.steps(1), walk.steps(2), condition, a, b, y);
     }
 
-    private static String name(Enum<?> function) {
+    /** What the kernels call a function. */
+    static String name(Enum<?> function) {
         String name = function.name().toLowerCase(Locale.ROOT);
         return TAKEN.contains(name) ? name + "_" : name;
     }

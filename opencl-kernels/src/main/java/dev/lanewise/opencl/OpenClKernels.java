@@ -1,5 +1,6 @@
 package dev.lanewise.opencl;
 
+import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.tensor.AttentionKernels;
 import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.ElementwiseKernels;
@@ -13,13 +14,15 @@ import dev.lanewise.tensor.ReductionKernels;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The families of an OpenCL device. */
 final class OpenClKernels implements Kernels {
     private final AttentionKernels attention;
-    private final ConvolutionKernels convolution;
+    private final OpenClConvolution convolution;
     private final ElementwiseKernels elementwise;
-    private final MatmulKernels matmul;
+    private final OpenClMatmul matmul;
     private final NormalizationKernels normalization;
     private final PoolingKernels pooling;
     private final RecurrentKernels recurrent;
@@ -29,10 +32,10 @@ final class OpenClKernels implements Kernels {
     OpenClKernels(Engine engine) {
         Boxes boxes = new Boxes(engine);
         Panels panels = new Panels(engine);
-        OpenClMatmul products = new OpenClMatmul(engine, panels);
+        OpenClMatmul products = new OpenClMatmul(engine, panels, OutputSteps.NONE);
         OpenClReduction sums = new OpenClReduction(engine, boxes);
         attention = new OpenClAttention(engine);
-        convolution = new OpenClConvolution(engine, panels, products);
+        convolution = new OpenClConvolution(engine, panels, new Winograd(engine, products), OutputSteps.NONE);
         elementwise = new OpenClElementwise(engine);
         matmul = products;
         normalization = new OpenClNormalization(engine, sums);
@@ -40,6 +43,23 @@ final class OpenClKernels implements Kernels {
         recurrent = new OpenClRecurrent(engine, panels, products);
         reduction = sums;
         movement = new OpenClMovement(engine, boxes);
+    }
+
+    private OpenClKernels(OpenClKernels plain, OutputSteps steps) {
+        attention = plain.attention;
+        convolution = plain.convolution.with(steps);
+        elementwise = plain.elementwise;
+        matmul = plain.matmul.with(steps);
+        normalization = plain.normalization;
+        pooling = plain.pooling;
+        recurrent = plain.recurrent;
+        reduction = plain.reduction;
+        movement = plain.movement;
+    }
+
+    @Override
+    public Optional<Kernels> withEpilogue(@Nullable Tensor bias, @Nullable Tensor residual, Activation activation) {
+        return Optional.of(new OpenClKernels(this, new OutputSteps(bias, residual, activation)));
     }
 
     @Override

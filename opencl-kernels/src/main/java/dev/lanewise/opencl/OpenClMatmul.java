@@ -15,9 +15,16 @@ final class OpenClMatmul implements MatmulKernels {
     private final Engine engine;
     private final Panels panels;
 
-    OpenClMatmul(Engine engine, Panels panels) {
+    private final OutputSteps steps;
+
+    OpenClMatmul(Engine engine, Panels panels, OutputSteps steps) {
         this.engine = engine;
         this.panels = panels;
+        this.steps = steps;
+    }
+
+    OpenClMatmul with(OutputSteps others) {
+        return new OpenClMatmul(engine, panels, others);
     }
 
     /** Rows that lie with a step, by packed columns: {@code y [m, n]} with rows {@code yRow} apart. */
@@ -36,7 +43,7 @@ final class OpenClMatmul implements MatmulKernels {
         // a matrix is a row of the walk, whose last axis is of no use here
         Walk walk = Walk.of("matmul", with(batch, 2), with(ofA, -1), with(ofB, -1));
         tiles(new Rows(m, n, k, transposeA ? 1 : k, transposeA ? m : 1, n), walk, DeviceStorage.of(a).buffer(),
-                a.offset(), packed, null, DeviceStorage.of(y).buffer(), y.offset());
+                a.offset(), packed, steps, DeviceStorage.of(y).buffer(), y.offset());
     }
 
     @Override
@@ -45,36 +52,36 @@ final class OpenClMatmul implements MatmulKernels {
         int n = w.shape().size(0);
         int k = w.shape().last();
         int m = y.elements() / n;
+        OutputSteps all = steps.withBias(bias);
         if (m <= FEW_ROWS) {
-            engine.run(Source.gemm(Tiles.DEFAULT.gemm()), "row_products", Range.of(n, m), n, n, k, bias == null ? 0 : 1,
-                    x, w,
-                    bias == null ? x : bias, y);
+            engine.run(Source.gemm(Tiles.DEFAULT.gemm(), all.activation()), "row_products", Range.of(n, m), m, n, k, x,
+                    w,
+                    all.arguments(DeviceStorage.of(x).buffer()), y);
             return;
         }
         Buffer packed = panels.of(w, Panels.Layout.of(1, n, k, true));
-        product(new Rows(m, n, k, k, 1, n), x, packed, bias, DeviceStorage.of(y).buffer(), y.offset());
+        product(new Rows(m, n, k, k, 1, n), x, packed, all, DeviceStorage.of(y).buffer(), y.offset());
     }
 
     /** One product, {@code y} beginning at an element of a buffer. */
-    void product(Rows rows, Tensor a, Buffer packed, @Nullable Tensor bias, Buffer y, int yFrom) {
+    void product(Rows rows, Tensor a, Buffer packed, OutputSteps after, Buffer y, int yFrom) {
         Walk one = Walk.of("matmul", new int[] {2}, new int[] {-1}, new int[] {-1});
-        tiles(rows, one, DeviceStorage.of(a).buffer(), a.offset(), packed, bias, y, yFrom);
+        tiles(rows, one, DeviceStorage.of(a).buffer(), a.offset(), packed, after, y, yFrom);
     }
 
     /** So many products of matrices that lie one after the other, those of a {@code aStep} apart. */
     void batched(int count, Rows rows, Buffer a, int aStep, Buffer packed, Buffer y) {
         Walk walk = Walk.of("matmul", new int[] {count, 2}, new int[] {aStep, -1}, new int[] {1, -1});
-        tiles(rows, walk, a, 0, packed, null, y, 0);
+        tiles(rows, walk, a, 0, packed, OutputSteps.NONE, y, 0);
     }
 
-    private void tiles(Rows rows, Walk matrices, Buffer a, int aFrom, Buffer packed, @Nullable Tensor bias, Buffer y,
+    private void tiles(Rows rows, Walk matrices, Buffer a, int aFrom, Buffer packed, OutputSteps after, Buffer y,
             int yFrom) {
         int tile = engine.tiles().gemm(rows.m);
         Range range = Range.of(Math.ceilDiv(rows.n, Panels.WIDTH), Math.ceilDiv(rows.m, tile), matrices.rows());
-        Buffer biases = bias == null ? a : DeviceStorage.of(bias).buffer();
-        engine.run(Source.gemm(tile), "tiles", range, rows.m, rows.n, rows.k, rows.row, rows.column, rows.yRow,
-                rows.m * rows.n, matrices.sizes(), matrices.steps(0), matrices.steps(1), bias == null ? 0 : 1, a,
-                aFrom, packed, biases, bias == null ? 0 : bias.offset(), y, yFrom);
+        engine.run(Source.gemm(tile, after.activation()), "tiles", range, rows.m, rows.n, rows.k, rows.row, rows.column,
+                rows.yRow, rows.m * rows.n, matrices.sizes(), matrices.steps(0), matrices.steps(1), a, aFrom, packed,
+                after.arguments(a), y, yFrom);
     }
 
     private static int[] batch(Tensor matrices) {

@@ -56,7 +56,7 @@ final class OpenClRecurrent implements RecurrentKernels {
             for (int i = 0; i < time; i++) {
                 Step step = Step.of(i, reverse, h0, y);
                 matmul.product(new OpenClMatmul.Rows(batch, gates, units, step.stride, 1, gates), step.state, packed,
-                        hiddenBias, hs, 0);
+                        OutputSteps.NONE.withBias(hiddenBias), hs, 0);
                 gates(cell, i, reverse, as, hs, step, c0, y, cells, kept);
             }
         }
@@ -109,7 +109,7 @@ final class OpenClRecurrent implements RecurrentKernels {
                         : Step.of(i, reverse, h0, y);
                 stepGradient(cell, step, y, cells, kept, dy, dcells, dkept, dsums, dhidden, dh0, dc0, direct);
                 matmul.product(new OpenClMatmul.Rows(batch, units, gates, time * gates, 1, units),
-                        from(sums, step.place * gates), packed, null, back, 0);
+                        from(sums, step.place * gates), packed, OutputSteps.NONE, back, 0);
                 engine.run(Source.RECURRENT, "add_back", Range.of(dh0.elements()), dh0.elements(), direct, back, dh0);
             }
         }

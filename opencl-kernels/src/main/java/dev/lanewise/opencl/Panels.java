@@ -1,5 +1,6 @@
 package dev.lanewise.opencl;
 
+import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.opencl.runtime.Buffer;
 import dev.lanewise.opencl.runtime.Range;
 import dev.lanewise.tensor.Tensor;
@@ -51,12 +52,12 @@ final class Panels {
     private Buffer pack(Tensor tensor, Layout layout) {
         Buffer packed = engine.floats((long) layout.matrices * layout.panels() * layout.sums * WIDTH);
         if (layout.columnStep == 1 && layout.inner == Math.max(1, layout.sums)) {
-            engine.run(Source.gemm(Tiles.DEFAULT.gemm()), "pack_rows",
+            engine.run(Source.gemm(Tiles.DEFAULT.gemm(), Activation.NONE), "pack_rows",
                     Range.of(layout.sums, (long) layout.matrices * layout.panels()), layout.columns, layout.sums,
                     layout.innerStep, layout.matrixStep, layout.panels(), tensor, packed);
             return packed;
         }
-        engine.run(Source.gemm(Tiles.DEFAULT.gemm()), "pack",
+        engine.run(Source.gemm(Tiles.DEFAULT.gemm(), Activation.NONE), "pack",
                 Range.of(WIDTH, layout.sums, (long) layout.matrices * layout.panels()),
                 layout.columns, layout.sums, layout.inner, layout.columnStep, layout.outerStep, layout.innerStep,
                 layout.matrixStep, layout.panels(), tensor, packed);

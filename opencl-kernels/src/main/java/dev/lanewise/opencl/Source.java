@@ -1,6 +1,9 @@
 package dev.lanewise.opencl;
 
+import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.opencl.runtime.DeviceInfo;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,32 +11,52 @@ import java.util.List;
  * work-item has at a time, on a processor (whose compiler wants to see vectors) and elsewhere (where neighbours are the
  * vector).
  *
- * @param tileRows rows of a product's tile, 0 where there are no tiles
+ * @param options more of the compiler's options
  */
-record Source(List<String> files, Shape onProcessor, Shape elsewhere, int tileRows) {
-    private static final int NO_TILE = 0;
-
-    static final Source UNARY = new Source(files("unary.cl"), new Shape(64, 16), new Shape(256, 1), NO_TILE);
-    static final Source BINARY = new Source(files("binary.cl"), new Shape(256, 1), new Shape(256, 1), NO_TILE);
-    static final Source MOVE = new Source(files("move.cl"), new Shape(256, 1), new Shape(256, 1), NO_TILE);
-    static final Source CAST = new Source(files("cast.cl"), new Shape(256, 1), new Shape(256, 1), NO_TILE);
-    static final Source REDUCE = new Source(files("reduce.cl"), new Shape(1, 16), new Shape(64, 1), NO_TILE);
-    static final Source NORMALIZE = new Source(files("normalize.cl"), new Shape(1, 16), new Shape(64, 1), NO_TILE);
-    static final Source POOL = new Source(files("pool.cl"), new Shape(64, 1), new Shape(64, 1), NO_TILE);
+record Source(List<String> files, Shape onProcessor, Shape elsewhere, String options) {
+    static final Source UNARY = of(new Shape(64, 16), new Shape(256, 1), "unary.cl", "functions.cl");
+    static final Source BINARY = of(new Shape(256, 1), new Shape(256, 1), "binary.cl");
+    static final Source MOVE = of(new Shape(256, 1), new Shape(256, 1), "move.cl");
+    static final Source CAST = of(new Shape(256, 1), new Shape(256, 1), "cast.cl");
+    static final Source REDUCE = of(new Shape(1, 16), new Shape(64, 1), "reduce.cl");
+    static final Source NORMALIZE = of(new Shape(1, 16), new Shape(64, 1), "normalize.cl");
+    static final Source POOL = of(new Shape(64, 1), new Shape(64, 1), "pool.cl");
     /** For multiples of so many channels. */
-    static final Source POOL_VECTORS = new Source(files("pool.cl"), new Shape(64, 16), new Shape(64, 4), NO_TILE);
-    static final Source ATTENTION = new Source(files("attention.cl"), new Shape(8, 1), new Shape(64, 1), NO_TILE);
-    static final Source RECURRENT = new Source(files("recurrent.cl"), new Shape(256, 1), new Shape(256, 1), NO_TILE);
-    static final Source WINOGRAD = new Source(files("winograd.cl"), new Shape(1, 16), new Shape(64, 1), NO_TILE);
-    private static final Shape ONE = new Shape(1, 1);
+    static final Source POOL_VECTORS = of(new Shape(64, 16), new Shape(64, 4), "pool.cl");
+    static final Source ATTENTION = of(new Shape(8, 1), new Shape(64, 1), "attention.cl");
+    static final Source RECURRENT = of(new Shape(256, 1), new Shape(256, 1), "recurrent.cl");
+    private static final Shape TILE = new Shape(1, 16);
 
     /** Products by tiles of so many rows, one of {@link Tiles#ROWS}; a tile is work enough for a group. */
-    static Source gemm(int tileRows) {
-        return new Source(files("tile.cl", "gemm.cl"), ONE, ONE, tileRows);
+    static Source gemm(int tileRows, Activation activation) {
+        return finishing(activation, TILE, TILE, "tile.cl", "gemm.cl").with("-DTILE=" + tileRows);
     }
 
-    static Source conv(int tileRows) {
-        return new Source(files("tile.cl", "conv.cl"), ONE, ONE, tileRows);
+    static Source conv(int tileRows, Activation activation) {
+        return finishing(activation, TILE, TILE, "geometry.cl", "tile.cl", "conv.cl").with("-DTILE=" + tileRows);
+    }
+
+    static Source depthwise(Activation activation) {
+        return finishing(activation, new Shape(64, 16), new Shape(64, 1), "geometry.cl", "depthwise.cl");
+    }
+
+    static Source winograd(Activation activation) {
+        return finishing(activation, new Shape(1, 16), new Shape(64, 1), "winograd.cl");
+    }
+
+    private static Source finishing(Activation activation, Shape onProcessor, Shape elsewhere, String... files) {
+        List<String> all = new ArrayList<>(List.of("values.cl", "functions.cl", "finish.cl"));
+        all.addAll(Arrays.asList(files));
+        return new Source(all, onProcessor, elsewhere,
+                "-DACTIVATION=of_" + OpenClElementwise.name(activation.function()));
+    }
+
+    private static Source of(Shape onProcessor, Shape elsewhere, String... files) {
+        return new Source(List.of(files), onProcessor, elsewhere, "");
+    }
+
+    private Source with(String option) {
+        return new Source(files, onProcessor, elsewhere, options + " " + option);
     }
 
     /** Work-items of a group, and numbers that each has at a time. */
@@ -44,17 +67,12 @@ record Source(List<String> files, Shape onProcessor, Shape elsewhere, int tileRo
         return device.cpu() && !Boolean.getBoolean("lanewise.opencl.card");
     }
 
-    private static List<String> files(String... files) {
-        return List.of(files);
-    }
-
     Shape on(DeviceInfo device) {
         return isProcessor(device) ? onProcessor : elsewhere;
     }
 
     /** The compiler's options for a device. */
     String definitions(DeviceInfo device) {
-        return "-DGROUP=" + on(device).group + " -DVEC=" + on(device).vector
-                + (tileRows == NO_TILE ? "" : " -DTILE=" + tileRows);
+        return "-DGROUP=" + on(device).group + " -DVEC=" + on(device).vector + (options.isEmpty() ? "" : " " + options);
     }
 }

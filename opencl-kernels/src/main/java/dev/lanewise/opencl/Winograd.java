@@ -3,16 +3,17 @@ package dev.lanewise.opencl;
 import dev.lanewise.kernels.conv.Conv2dGeometry;
 import dev.lanewise.kernels.conv.Dilation;
 import dev.lanewise.kernels.conv.Stride;
+import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.opencl.runtime.Buffer;
 import dev.lanewise.opencl.runtime.Range;
 import dev.lanewise.tensor.Tensor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 3x3 convolution and its gradient in the input by F(4x4, 3x3), the sums at its points being products of matrices:
  * winograd.cl. Chosen by attributes and shape alone, without the batch.
  */
 final class Winograd {
+    private static final Source SOURCE = Source.winograd(Activation.NONE);
     private static final int POINTS = 36;
     private static final int TILE = 4;
     /** Channels of either side from which the transforms cost less than they save; multiples of 16. */
@@ -52,11 +53,11 @@ final class Winograd {
     /** Where weights lie, and whether the taps are taken backwards. */
     private record Weights(int offset, int kStep, int tapStep, int cStep, int backwards) {}
 
-    void forward(Conv2dGeometry g, Tensor x, Tensor w, @Nullable Tensor bias, Tensor y) {
+    void forward(Conv2dGeometry g, Tensor x, Tensor w, OutputSteps steps, Tensor y) {
         int channels = g.inChannels();
         run(g.batch(), new Side(g.height(), g.width(), channels),
                 new Side(g.outHeight(), g.outWidth(), g.outChannels()), g.padding().top(), g.padding().left(), x, w,
-                new Weights(w.offset(), 9 * channels, channels, 1, 0), bias, y);
+                new Weights(w.offset(), 9 * channels, channels, 1, 0), steps, y);
     }
 
     /** The convolution of dy with the weights turned round. */
@@ -64,11 +65,11 @@ final class Winograd {
         int channels = g.inChannels();
         run(g.batch(), new Side(g.outHeight(), g.outWidth(), g.outChannels()),
                 new Side(g.height(), g.width(), channels), 2 - g.padding().top(), 2 - g.padding().left(), dy, w,
-                new Weights(w.offset(), 1, channels, 9 * channels, 1), null, dx);
+                new Weights(w.offset(), 1, channels, 9 * channels, 1), OutputSteps.NONE, dx);
     }
 
     private void run(int batch, Side in, Side out, int top, int left, Tensor x, Tensor w, Weights weights,
-            @Nullable Tensor bias, Tensor y) {
+            OutputSteps steps, Tensor y) {
         Buffer packed = DeviceStorage.of(w).derived(weights, () -> atPoints(in, out, w, weights));
         int tilesY = Math.ceilDiv(out.height, TILE);
         int tilesX = Math.ceilDiv(out.width, TILE);
@@ -78,29 +79,27 @@ final class Winograd {
                 Buffer m = engine.floats((long) POINTS * most * tilesY * tilesX * out.channels)) {
             for (int image = 0; image < batch; image += most) {
                 int tiles = Math.min(most, batch - image) * tilesY * tilesX;
-                engine.run(Source.WINOGRAD, "winograd_input", range(in, tiles),
+                engine.run(SOURCE, "winograd_input", range(in, tiles),
                         new int[] {tiles, tilesY, tilesX, in.height, in.width, in.channels, top, left},
                         DeviceStorage.of(x).buffer(), x.offset() + image * in.imageSize(), v);
                 matmul.batched(POINTS,
                         new OpenClMatmul.Rows(tiles, out.channels, in.channels, in.channels, 1, out.channels), v,
                         tiles * in.channels, packed, m);
-                Tensor biases = bias == null ? x : bias;
-                engine.run(Source.WINOGRAD, "winograd_output", range(out, tiles),
+                engine.run(Source.winograd(steps.activation()), "winograd_output", range(out, tiles),
                         new int[] {tiles, tilesY, tilesX, out.height, out.width, out.channels, 0, 0},
-                        bias == null ? 0 : 1, m, biases, DeviceStorage.of(y).buffer(),
-                        y.offset() + image * out.imageSize());
+                        image * out.imageSize(), m, steps.arguments(m), y);
             }
         }
     }
 
     private Range range(Side side, int tiles) {
-        return Range.of(engine.items(Source.WINOGRAD, side.channels), tiles);
+        return Range.of(engine.items(SOURCE, side.channels), tiles);
     }
 
     private Buffer atPoints(Side in, Side out, Tensor w, Weights weights) {
         int panels = Math.ceilDiv(out.channels, Panels.WIDTH);
         Buffer packed = engine.floats((long) POINTS * panels * in.channels * Panels.WIDTH);
-        engine.run(Source.WINOGRAD, "winograd_weights", Range.of((long) panels * Panels.WIDTH, in.channels),
+        engine.run(SOURCE, "winograd_weights", Range.of((long) panels * Panels.WIDTH, in.channels),
                 out.channels, in.channels, weights.kStep, weights.tapStep, weights.cStep, weights.backwards, w, packed);
         return packed;
     }

@@ -9,11 +9,13 @@
 #define I int
 #define VLOAD(p) (*(p))
 #define VSTORE(v, p) (*(p) = (v))
+#define FIRST(v) (v)
 #else
 #define F TYPE(float, VEC)
 #define I TYPE(int, VEC)
 #define VLOAD(p) TYPE(vload, VEC)(0, p)
 #define VSTORE(v, p) TYPE(vstore, VEC)(v, 0, p)
+#define FIRST(v) (v).s0
 #endif
 
 #define KERNEL __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1)))

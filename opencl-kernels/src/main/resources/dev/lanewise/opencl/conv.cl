@@ -1,37 +1,5 @@
-// Convolution and its two gradients. n is the image, y x the pixel, c the input channel, k the output channel, r s the
-// kernel's row and column. A tile's rows are pixels, each of which reads a run of channels for every r s; where that
-// lies in the border it reads zeros, which take part.
-
-// What of the other side a pixel o sees through tap: -1 in the border.
-inline int line_of_input(int o, int tap, int stride, int dilation, int before, int size) {
-    int i = o * stride + tap * dilation - before;
-    return i >= 0 && i < size ? i : -1;
-}
-
-// The output that took input o through tap: -1 where there is none.
-inline int line_of_output(int o, int tap, int stride, int dilation, int before, int size) {
-    int t = o + before - tap * dilation;
-    int i = t / stride;
-    return t >= 0 && i * stride == t && i < size ? i : -1;
-}
-
-// Sizes of the side that is computed (out) and of the side that is read (in), its channels in all and of a group.
-#define PIXELS g.s0
-#define OUT_HEIGHT g.s1
-#define OUT_WIDTH g.s2
-#define IN_HEIGHT g.s3
-#define IN_WIDTH g.s4
-#define IN_CHANNELS g.s5
-#define GROUP_CHANNELS g.s6
-#define KERNEL_HEIGHT g.s7
-#define KERNEL_WIDTH g.s8
-#define STRIDE_Y g.s9
-#define STRIDE_X g.sa
-#define DILATION_Y g.sb
-#define DILATION_X g.sc
-#define TOP g.sd
-#define LEFT g.se
-#define OUT_CHANNELS g.sf
+// Convolution and its two gradients by tiles whose rows are pixels, each of which reads a run of channels for every r s;
+// where that lies in the border it reads zeros, which take part.
 
 #define CONV_ROW(i)                                                 \
     int q##i = min(row + i, PIXELS - 1);                            \
@@ -46,39 +14,35 @@ inline int line_of_output(int o, int tap, int stride, int dilation, int before, 
             ? zeros                                                                                 \
             : xs + xFrom + ((n##i + v##i) * IN_WIDTH + u##i) * IN_CHANNELS + group * GROUP_CHANNELS;
 
-#define CONV_STORE(i)                                                                              \
-    if (row + i < PIXELS) {                                                                        \
-        store_row(c##i##0, c##i##1, ys + yFrom + (row + i) * OUT_CHANNELS + group * columns + j,   \
-                columns - j, biased, bias + j);                                                    \
-    }
+#define CONV_STORE(i) \
+    if (row + i < PIXELS) TILE_STORE(i, columns - j, first + j, (row + i) * OUT_CHANNELS + first + j)
 
 #define CONV_INPUT(i) CONV_SOURCE(i, line_of_input)
 #define CONV_OUTPUT(i) CONV_SOURCE(i, line_of_output)
 
-#define CONV(name, SOURCES)                                                                              \
-    KERNEL void name(int16 g, int columns, int biased, __global const float* zeros,                      \
-            __global const float* xs, int xFrom, __global const float* packed,                           \
-            __global const float* biases, int biasFrom, __global float* ys, int yFrom) {                 \
-        int j = get_group_id(0) * PANEL;                                                                 \
-        int row = get_group_id(1) * TILE;                                                                \
-        int group = get_group_id(2);                                                                     \
-        __global const float* b = packed + ((size_t) group * get_num_groups(0) + get_group_id(0))        \
-                * KERNEL_HEIGHT * KERNEL_WIDTH * GROUP_CHANNELS * PANEL;                                 \
-        __global const float* bias = biases + biasFrom + group * columns;                                \
-        EACH_ROW(CONV_ROW)                                                                                 \
-        EACH_ROW(TILE_SUMS)                                                                                \
-        for (int r = 0; r < KERNEL_HEIGHT; r++) {                                                        \
-            for (int s = 0; s < KERNEL_WIDTH; s++) {                                                     \
-                EACH_ROW(SOURCES)                                                                          \
-                for (int at = 0; at < GROUP_CHANNELS; at++) {                                            \
-                    float16 b0 = vload16(0, b);                                                          \
-                    float16 b1 = vload16(1, b);                                                          \
-                    EACH_ROW(TILE_STEP)                                                                    \
-                    b += PANEL;                                                                          \
-                }                                                                                        \
-            }                                                                                            \
-        }                                                                                                \
-        EACH_ROW(CONV_STORE)                                                                               \
+#define CONV(name, SOURCES)                                                                             \
+    KERNEL void name(int16 g, int columns, __global const float* zeros, __global const float* xs, int xFrom,\
+            __global const float* packed, FINISHING, __global float* ys, int yFrom) {                   \
+        int j = get_group_id(0) * PANEL;                                                                \
+        int row = get_group_id(1) * TILE;                                                               \
+        int group = get_group_id(2);                                                                    \
+        __global const float* b = packed + ((size_t) group * get_num_groups(0) + get_group_id(0))       \
+                * KERNEL_HEIGHT * KERNEL_WIDTH * GROUP_CHANNELS * PANEL;                                \
+        int first = group * columns;                                                                    \
+        EACH_ROW(CONV_ROW)                                                                              \
+        EACH_ROW(TILE_SUMS)                                                                             \
+        for (int r = 0; r < KERNEL_HEIGHT; r++) {                                                       \
+            for (int s = 0; s < KERNEL_WIDTH; s++) {                                                    \
+                EACH_ROW(SOURCES)                                                                       \
+                for (int at = 0; at < GROUP_CHANNELS; at++) {                                           \
+                    float16 b0 = vload16(0, b);                                                         \
+                    float16 b1 = vload16(1, b);                                                         \
+                    EACH_ROW(TILE_STEP)                                                                 \
+                    b += PANEL;                                                                         \
+                }                                                                                       \
+            }                                                                                           \
+        }                                                                                               \
+        EACH_ROW(CONV_STORE)                                                                            \
     }
 
 CONV(forward, CONV_INPUT)
@@ -142,77 +106,5 @@ KERNEL_OF_ROWS void weight_gradient_items(int16 g, int columns, int images, __gl
             }
         }
         dws[dwFrom + k * places + place] = total;
-    }
-}
-
-// One input channel to a group; weights [r, s, k].
-KERNEL_OF_ROWS void depthwise(int16 g, int columns, int biased, __global const float* xs, int xFrom,
-        __global const float* ws, __global const float* biases, int biasFrom, __global float* ys, int yFrom) {
-    int k = get_global_id(0);
-    int q = get_global_id(1);
-    if (k < OUT_CHANNELS && q < PIXELS) {
-        int ox = q % OUT_WIDTH;
-        int oy = q / OUT_WIDTH % OUT_HEIGHT;
-        int image = q / OUT_WIDTH / OUT_HEIGHT * IN_HEIGHT;
-        int c = k / columns;
-        float total = 0;
-        for (int r = 0; r < KERNEL_HEIGHT; r++) {
-            int y = line_of_input(oy, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
-            for (int s = 0; s < KERNEL_WIDTH; s++) {
-                int x = line_of_input(ox, s, STRIDE_X, DILATION_X, LEFT, IN_WIDTH);
-                float value = y < 0 || x < 0 ? 0 : xs[xFrom + ((image + y) * IN_WIDTH + x) * IN_CHANNELS + c];
-                total = fma(value, ws[(r * KERNEL_WIDTH + s) * OUT_CHANNELS + k], total);
-            }
-        }
-        ys[yFrom + q * OUT_CHANNELS + k] = biased ? total + biases[biasFrom + k] : total;
-    }
-}
-
-// The same for 16 channels at a time, a group being one input and one output.
-KERNEL_OF_ROWS void depthwise_16(int16 g, int columns, int biased, __global const float* xs, int xFrom,
-        __global const float* ws, __global const float* biases, int biasFrom, __global float* ys, int yFrom) {
-    int k = get_global_id(0) * 16;
-    int q = get_global_id(1);
-    if (k < OUT_CHANNELS && q < PIXELS) {
-        int ox = q % OUT_WIDTH;
-        int oy = q / OUT_WIDTH % OUT_HEIGHT;
-        int image = q / OUT_WIDTH / OUT_HEIGHT * IN_HEIGHT;
-        float16 total = 0;
-        for (int r = 0; r < KERNEL_HEIGHT; r++) {
-            int y = line_of_input(oy, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
-            for (int s = 0; s < KERNEL_WIDTH; s++) {
-                int x = line_of_input(ox, s, STRIDE_X, DILATION_X, LEFT, IN_WIDTH);
-                float16 value = 0;
-                if (y >= 0 && x >= 0) value = vload16(0, xs + xFrom + ((image + y) * IN_WIDTH + x) * IN_CHANNELS + k);
-                total = fma(value, vload16(0, ws + (r * KERNEL_WIDTH + s) * OUT_CHANNELS + k), total);
-            }
-        }
-        if (biased) total += vload16(0, biases + biasFrom + k);
-        vstore16(total, 0, ys + yFrom + q * OUT_CHANNELS + k);
-    }
-}
-
-// The gradient of depthwise in its input: out is the input's side, columns the output channels of a group; weights
-// [r, s, k].
-KERNEL_OF_ROWS void depthwise_input_gradient(int16 g, int columns, __global const float* dys, int dyFrom,
-        __global const float* ws, __global float* dxs, int dxFrom) {
-    int c = get_global_id(0);
-    int q = get_global_id(1);
-    if (c < OUT_CHANNELS && q < PIXELS) {
-        int ix = q % OUT_WIDTH;
-        int iy = q / OUT_WIDTH % OUT_HEIGHT;
-        int image = q / OUT_WIDTH / OUT_HEIGHT * IN_HEIGHT;
-        float total = 0;
-        for (int r = 0; r < KERNEL_HEIGHT; r++) {
-            int y = line_of_output(iy, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
-            for (int s = 0; s < KERNEL_WIDTH; s++) {
-                int x = line_of_output(ix, s, STRIDE_X, DILATION_X, LEFT, IN_WIDTH);
-                if (y < 0 || x < 0) continue;
-                int from = dyFrom + ((image + y) * IN_WIDTH + x) * IN_CHANNELS + c * columns;
-                int weight = (r * KERNEL_WIDTH + s) * IN_CHANNELS + c * columns;
-                for (int k = 0; k < columns; k++) total = fma(dys[from + k], ws[weight + k], total);
-            }
-        }
-        dxs[dxFrom + q * OUT_CHANNELS + c] = total;
     }
 }

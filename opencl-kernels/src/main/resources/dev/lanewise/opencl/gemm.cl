@@ -37,19 +37,17 @@ void pack_rows(int n, int k, int rowStep, int matrixStep, int panels, __global c
 
 #define GEMM_ROW(i) __global const float* a##i = a + min(row + i, m - 1) * aRow;
 #define GEMM_STORE(i) \
-    if (row + i < m) store_row(c##i##0, c##i##1, y + (row + i) * yRow + j, n - j, biased, bias + j);
+    if (row + i < m) TILE_STORE(i, n - j, j, z * yMatrix + (row + i) * yRow + j)
 
 // z counts the results; the steps say which matrices of a (in floats) and of b (in matrices) belong to it.
 KERNEL void tiles(int m, int n, int k, int aRow, int aColumn, int yRow, int yMatrix, int8 sizes, int8 aSteps,
-        int8 bSteps, int biased, __global const float* as, int aFrom, __global const float* packed,
-        __global const float* biases, int biasFrom, __global float* ys, int yFrom) {
+        int8 bSteps, __global const float* as, int aFrom, __global const float* packed, FINISHING, __global float* ys,
+        int yFrom) {
     int j = get_group_id(0) * PANEL;
     int row = get_group_id(1) * TILE;
     int z = get_group_id(2);
     __global const float* a = as + aFrom + row_of(z, sizes, aSteps);
     __global const float* b = packed + ((size_t) row_of(z, sizes, bSteps) * get_num_groups(0) + get_group_id(0)) * k * PANEL;
-    __global const float* bias = biases + biasFrom;
-    __global float* y = ys + yFrom + z * yMatrix;
     EACH_ROW(GEMM_ROW)
     EACH_ROW(TILE_SUMS)
     int at = 0;
@@ -63,12 +61,14 @@ KERNEL void tiles(int m, int n, int k, int aRow, int aColumn, int yRow, int yMat
     EACH_ROW(GEMM_STORE)
 }
 
-// For few rows and columns that lie along l, as those of weights do: y[i, j] = sum of a[i, l] * w[j, l] (+ bias[j]).
+// For few rows and columns that lie along l, as those of weights do: y[i, j] = sum of a[i, l] * w[j, l], finished.
 __kernel __attribute__((reqd_work_group_size(16, 1, 1)))
-void row_products(int m, int n, int k, int biased, __global const float* as, int aFrom,
-        __global const float* ws, int wFrom, __global const float* biases, int biasFrom, __global float* ys, int yFrom) {
+void row_products(int m, int n, int k, __global const float* as, int aFrom, __global const float* ws, int wFrom,
+        FINISHING, __global float* ys, int yFrom) {
+    __local float products[16];
     int j = get_global_id(0);
     int i = get_global_id(1);
+    float s = 0;
     if (j < n) {
         __global const float* a = as + aFrom + i * k;
         __global const float* w = ws + wFrom + j * k;
@@ -77,8 +77,12 @@ void row_products(int m, int n, int k, int biased, __global const float* as, int
         for (; l + 16 <= k; l += 16) total = fma(vload16(0, a + l), vload16(0, w + l), total);
         float8 eight = total.lo + total.hi;
         float4 four = eight.lo + eight.hi;
-        float s = (four.x + four.z) + (four.y + four.w);
+        s = (four.x + four.z) + (four.y + four.w);
         for (; l < k; l++) s = fma(a[l], w[l], s);
-        ys[yFrom + i * n + j] = biased ? s + biases[biasFrom + j] : s;
+    }
+    products[get_local_id(0)] = s;
+    barrier(CLK_LOCAL_MEM_FENCE);
+    if (get_local_id(0) % VEC == 0) {
+        FINISH(n - j, VLOAD(products + get_local_id(0)), j, i * n + j);
     }
 }

@@ -19,18 +19,9 @@
         c##i##1 = fma(a, b1, c##i##1);                 \
     }
 
-inline void store_row(float16 low, float16 high, __global float* y, int left, int biased, __global const float* bias) {
-    if (left >= PANEL) {
-        if (biased) {
-            low += vload16(0, bias);
-            high += vload16(1, bias);
-        }
-        vstore16(low, 0, y);
-        vstore16(high, 1, y);
-    } else {
-        float row[PANEL];
-        vstore16(low, 0, row);
-        vstore16(high, 1, row);
-        for (int j = 0; j < left; j++) y[j] = biased ? row[j] + bias[j] : row[j];
+// Stores row i, whose first number is that of a column and lies at a place of the output.
+#define TILE_STORE(i, left, column, at)                \
+    {                                                  \
+        FINISH(left, c##i##0, column, at);             \
+        FINISH((left) - 16, c##i##1, (column) + 16, (at) + 16); \
     }
-}

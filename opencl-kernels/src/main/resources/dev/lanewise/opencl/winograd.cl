@@ -110,27 +110,24 @@ KERNEL void winograd_input(int8 g, __global const float* xs, int xFrom, __global
     }
 }
 
-// y from m[point, t, k], sizes and channels being the output's.
-KERNEL void winograd_output(int8 g, int biased, __global const float* ms, __global const float* biases, int biasFrom,
-        __global float* ys, int yFrom) {
+// y, from an image on, from m[point, t, k], sizes and channels being the output's.
+KERNEL void winograd_output(int8 g, int from, __global const float* ms, FINISHING, __global float* ys, int yFrom) {
     int k = get_global_id(0) * VEC;
     int t = get_global_id(1);
     if (k < CHANNELS) {
         int top = t / TILES_X % TILES_Y * 4;
         int left = t % TILES_X * 4;
-        __global float* y = ys + yFrom + t / TILES_X / TILES_Y * HEIGHT * WIDTH * CHANNELS + k;
+        int image = from + t / TILES_X / TILES_Y * HEIGHT * WIDTH * CHANNELS + k;
         F m[36];
         for (int point = 0; point < 36; point++) m[point] = VLOAD(ms + ((size_t) point * TILES + t) * CHANNELS + k);
         F four[24];
         for (int s = 0; s < 6; s++) four_from_six(m + s, 6, four + s, 6);
-        F bias = 0;
-        if (biased) bias = VLOAD(biases + biasFrom + k);
         for (int r = 0; r < 4; r++) {
             F row[4];
             four_from_six(four + 6 * r, 1, row, 1);
             for (int s = 0; s < 4; s++) {
                 if (top + r < HEIGHT && left + s < WIDTH) {
-                    VSTORE(biased ? row[s] + bias : row[s], y + ((top + r) * WIDTH + left + s) * CHANNELS);
+                    FINISH(VEC, row[s], k, image + ((top + r) * WIDTH + left + s) * CHANNELS);
                 }
             }
         }

@@ -1,0 +1,70 @@
+// Convolution with one input channel to a group; columns are the output channels of a group, weights [r, s, k].
+
+// A group being one input and one output, of which there is a multiple of VEC: a work-item has VEC.
+KERNEL_OF_ROWS void depthwise(int16 g, __global const float* xs, int xFrom, __global const float* ws, FINISHING,
+        __global float* ys, int yFrom) {
+    int k = get_global_id(0) * VEC;
+    int q = get_global_id(1);
+    if (k < OUT_CHANNELS && q < PIXELS) {
+        int ox = q % OUT_WIDTH;
+        int oy = q / OUT_WIDTH % OUT_HEIGHT;
+        int image = q / OUT_WIDTH / OUT_HEIGHT * IN_HEIGHT;
+        F total = 0;
+        for (int r = 0; r < KERNEL_HEIGHT; r++) {
+            int y = line_of_input(oy, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
+            for (int s = 0; s < KERNEL_WIDTH; s++) {
+                int x = line_of_input(ox, s, STRIDE_X, DILATION_X, LEFT, IN_WIDTH);
+                F value = 0;
+                if (y >= 0 && x >= 0) value = VLOAD(xs + xFrom + ((image + y) * IN_WIDTH + x) * IN_CHANNELS + k);
+                total = fma(value, VLOAD(ws + (r * KERNEL_WIDTH + s) * OUT_CHANNELS + k), total);
+            }
+        }
+        FINISH(VEC, total, k, q * OUT_CHANNELS + k);
+    }
+}
+
+KERNEL_OF_ROWS void depthwise_columns(int16 g, int columns, __global const float* xs, int xFrom,
+        __global const float* ws, FINISHING, __global float* ys, int yFrom) {
+    int k = get_global_id(0);
+    int q = get_global_id(1);
+    if (k < OUT_CHANNELS && q < PIXELS) {
+        int ox = q % OUT_WIDTH;
+        int oy = q / OUT_WIDTH % OUT_HEIGHT;
+        int image = q / OUT_WIDTH / OUT_HEIGHT * IN_HEIGHT;
+        int c = k / columns;
+        float total = 0;
+        for (int r = 0; r < KERNEL_HEIGHT; r++) {
+            int y = line_of_input(oy, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
+            for (int s = 0; s < KERNEL_WIDTH; s++) {
+                int x = line_of_input(ox, s, STRIDE_X, DILATION_X, LEFT, IN_WIDTH);
+                float value = y < 0 || x < 0 ? 0 : xs[xFrom + ((image + y) * IN_WIDTH + x) * IN_CHANNELS + c];
+                total = fma(value, ws[(r * KERNEL_WIDTH + s) * OUT_CHANNELS + k], total);
+            }
+        }
+        FINISH_ONE(total, k, q * OUT_CHANNELS + k);
+    }
+}
+
+// The gradient in the input: out is the input's side.
+KERNEL_OF_ROWS void depthwise_input_gradient(int16 g, int columns, __global const float* dys, int dyFrom,
+        __global const float* ws, __global float* dxs, int dxFrom) {
+    int c = get_global_id(0);
+    int q = get_global_id(1);
+    if (c < OUT_CHANNELS && q < PIXELS) {
+        int ix = q % OUT_WIDTH;
+        int iy = q / OUT_WIDTH % OUT_HEIGHT;
+        int image = q / OUT_WIDTH / OUT_HEIGHT * IN_HEIGHT;
+        float total = 0;
+        for (int r = 0; r < KERNEL_HEIGHT; r++) {
+            int y = line_of_output(iy, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
+            for (int s = 0; s < KERNEL_WIDTH; s++) {
+                int x = line_of_output(ix, s, STRIDE_X, DILATION_X, LEFT, IN_WIDTH);
+                if (y < 0 || x < 0) continue;
+                int from = dyFrom + ((image + y) * IN_WIDTH + x) * IN_CHANNELS + c * columns;
+                int weight = (r * KERNEL_WIDTH + s) * IN_CHANNELS + c * columns;
+                for (int k = 0; k < columns; k++) total = fma(dys[from + k], ws[weight + k], total);
+            }
+        }
+        dxs[dxFrom + q * OUT_CHANNELS + c] = total;
+    }
+}
