@@ -3,6 +3,7 @@ package dev.lanewise.kernels.attention;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.checks.Extents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,9 +75,6 @@ public final class Attention {
     }
 
     static void require(String name, float[] array, int offset, int size) {
-        if (offset < 0 || (long) offset + size > array.length) {
-            throw new IllegalArgumentException("attention: " + name + " must hold " + size + " floats from offset "
-                    + offset + " on; got an array of " + array.length);
-        }
+        Extents.require("attention", name, array, offset, size);
     }
 }

@@ -3,6 +3,7 @@ package dev.lanewise.kernels.attention;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.checks.Extents;
 
 /**
  * Rotary position embedding of {@code x [batch, positions, heads, headDim]} (Su et al., RoFormer, arXiv 2104.09864,
@@ -26,7 +27,8 @@ public final class RotaryEmbedding {
      * @param cos {@code [positions, pairs]}, or {@code [batch, positions, pairs]} where {@code angles == batch}
      * @param sin laid out as {@code cos}
      * @param angles 1 where all of the batch share their angles, or {@code batch}
-     * @throws IllegalArgumentException where pairs do not fit into a head, or angles are neither 1 nor {@code batch}
+     * @throws IllegalArgumentException where pairs do not fit into a head, angles are neither 1 nor {@code batch}, or an
+     *     array is too short
      */
     public static void rotate(
             Cpu cpu,
@@ -74,8 +76,14 @@ public final class RotaryEmbedding {
                             + batch);
         }
         int size = heads * headDim;
+        long all = (long) batch * positions * size;
+        long turns = (long) angles * positions * pairs;
+        Extents.require("rotaryEmbedding", "x", x, xOffset, all);
+        Extents.require("rotaryEmbedding", "cos", cos, cosOffset, turns);
+        Extents.require("rotaryEmbedding", "sin", sin, sinOffset, turns);
+        Extents.require("rotaryEmbedding", "y", y, yOffset, all);
         boolean vector = cpu.vector();
-        Workers workers = (long) batch * positions * size < PARALLEL ? Workers.INLINE : cpu.workers();
+        Workers workers = all < PARALLEL ? Workers.INLINE : cpu.workers();
         return Call.of(workers, batch * positions, (first, end, worker) -> {
             for (int row = first; row < end; row++) {
                 int angle = (angles == 1 ? row % positions : row) * pairs;

@@ -2,6 +2,7 @@ package dev.lanewise.kernels.conv;
 
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.checks.Extents;
 import dev.lanewise.kernels.gemm.Gemm;
 import java.util.List;
 
@@ -67,11 +68,7 @@ public final class Conv2d {
     }
 
     static void requireFloats(String name, float[] array, int offset, long size) {
-        if (offset < 0 || offset + size > array.length) {
-            throw new IllegalArgumentException(
-                    "conv2d: " + name + " must hold " + size + " floats from offset " + offset
-                            + " on; got an array of " + array.length);
-        }
+        Extents.require("conv2d", name, array, offset, size);
     }
 
     /** The threads for that much work. */

@@ -3,6 +3,7 @@ package dev.lanewise.kernels.normalize;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.checks.Extents;
 import dev.lanewise.kernels.sums.ColumnSums;
 import java.util.List;
 
@@ -54,6 +55,9 @@ public final class BatchNorm {
             int varianceOffset,
             float[] scratch,
             int scratchOffset) {
+        Extents.require("batchNorm", "x", x, xOffset, (long) rows * channels);
+        Extents.require("batchNorm", "mean", mean, meanOffset, channels);
+        Extents.require("batchNorm", "variance", variance, varianceOffset, channels);
         Call means = ColumnSums.bindMean(cpu, 1, rows, channels, x, xOffset, mean, meanOffset, scratch, scratchOffset);
         Call squares = ColumnSums.bindSquaredDeviations(
                 cpu, rows, channels, x, xOffset, mean, meanOffset, variance, varianceOffset, scratch, scratchOffset);
@@ -107,6 +111,14 @@ public final class BatchNorm {
             int yOffset,
             float[] scratch,
             int scratchOffset) {
+        long size = (long) rows * channels;
+        Extents.require("batchNorm", "x", x, xOffset, size);
+        Extents.require("batchNorm", "mean", mean, meanOffset, channels);
+        Extents.require("batchNorm", "variance", variance, varianceOffset, channels);
+        Extents.require("batchNorm", "gamma", gamma, gammaOffset, channels);
+        Extents.require("batchNorm", "beta", beta, betaOffset, channels);
+        Extents.require("batchNorm", "y", y, yOffset, size);
+        Extents.require("batchNorm", "scratch", scratch, scratchOffset, channels);
         int s = scratchOffset;
         Call factors = () -> {
             for (int c = 0; c < channels; c++) {
@@ -186,6 +198,15 @@ public final class BatchNorm {
             int dbetaOffset,
             float[] scratch,
             int scratchOffset) {
+        long size = (long) rows * channels;
+        Extents.require("batchNorm", "x", x, xOffset, size);
+        Extents.require("batchNorm", "mean", mean, meanOffset, channels);
+        Extents.require("batchNorm", "variance", variance, varianceOffset, channels);
+        Extents.require("batchNorm", "gamma", gamma, gammaOffset, channels);
+        Extents.require("batchNorm", "dy", dy, dyOffset, size);
+        Extents.require("batchNorm", "dx", dx, dxOffset, size);
+        Extents.require("batchNorm", "dgamma", dgamma, dgammaOffset, channels);
+        Extents.require("batchNorm", "dbeta", dbeta, dbetaOffset, channels);
         Call sums = ColumnSums.bindSum(cpu, 1, rows, channels, dy, dyOffset, dbeta, dbetaOffset, scratch,
                 scratchOffset);
         Call dots = ColumnSums.bindCentredDot(

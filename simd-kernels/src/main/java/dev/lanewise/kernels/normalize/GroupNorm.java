@@ -3,6 +3,7 @@ package dev.lanewise.kernels.normalize;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.checks.Extents;
 import dev.lanewise.kernels.sums.ColumnSums;
 import dev.lanewise.kernels.sums.RowSums;
 import java.util.ArrayList;
@@ -79,6 +80,11 @@ public final class GroupNorm {
             int yOffset,
             float[] scratch,
             int scratchOffset) {
+        long size = (long) batch * positions * channels;
+        Extents.require("groupNorm", "x", x, xOffset, size);
+        Extents.require("groupNorm", "gamma", gamma, gammaOffset, channels);
+        Extents.require("groupNorm", "beta", beta, betaOffset, channels);
+        Extents.require("groupNorm", "y", y, yOffset, size);
         Sizes sizes = new Sizes(batch, positions, channels, groups);
         return sizes.forEachImage(cpu, scratchOffset, (own, image, s) -> {
             int from = xOffset + image;
@@ -155,6 +161,13 @@ public final class GroupNorm {
             int dbetaOffset,
             float[] scratch,
             int scratchOffset) {
+        long size = (long) batch * positions * channels;
+        Extents.require("groupNorm", "x", x, xOffset, size);
+        Extents.require("groupNorm", "gamma", gamma, gammaOffset, channels);
+        Extents.require("groupNorm", "dy", dy, dyOffset, size);
+        Extents.require("groupNorm", "dx", dx, dxOffset, size);
+        Extents.require("groupNorm", "dgamma", dgamma, dgammaOffset, channels);
+        Extents.require("groupNorm", "dbeta", dbeta, dbetaOffset, channels);
         Sizes sizes = new Sizes(batch, positions, channels, groups);
         Call images = sizes.forEachImage(cpu, scratchOffset, (own, image, s) -> {
             int sums = s + NUMBERS * channels;

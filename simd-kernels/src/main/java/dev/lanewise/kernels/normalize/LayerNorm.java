@@ -3,6 +3,7 @@ package dev.lanewise.kernels.normalize;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.checks.Extents;
 import dev.lanewise.kernels.sums.ColumnSums;
 import dev.lanewise.kernels.sums.RowSums;
 import java.util.List;
@@ -45,6 +46,10 @@ public final class LayerNorm {
             float epsilon,
             float[] y,
             int yOffset) {
+        Extents.require("layerNorm", "x", x, xOffset, (long) rows * n);
+        Extents.require("layerNorm", "gamma", gamma, gammaOffset, n);
+        Extents.require("layerNorm", "beta", beta, betaOffset, n);
+        Extents.require("layerNorm", "y", y, yOffset, (long) rows * n);
         boolean vector = cpu.vector();
         return Call.of(workers(cpu, rows, n), rows, (first, end, worker) -> {
             for (int row = first; row < end; row++) {
@@ -114,6 +119,14 @@ public final class LayerNorm {
             int dbetaOffset,
             float[] scratch,
             int scratchOffset) {
+        long size = (long) rows * n;
+        Extents.require("layerNorm", "x", x, xOffset, size);
+        Extents.require("layerNorm", "gamma", gamma, gammaOffset, n);
+        Extents.require("layerNorm", "dy", dy, dyOffset, size);
+        Extents.require("layerNorm", "dx", dx, dxOffset, size);
+        Extents.require("layerNorm", "dgamma", dgamma, dgammaOffset, n);
+        Extents.require("layerNorm", "dbeta", dbeta, dbetaOffset, n);
+        Extents.require("layerNorm", "scratch", scratch, scratchOffset, scratchSize(rows, n, cpu.workers().width()));
         int sumsOffset = scratchOffset + 2 * rows;
         boolean vector = cpu.vector();
         Call dbetas = ColumnSums.bindSum(cpu, 1, rows, n, dy, dyOffset, dbeta, dbetaOffset, scratch, sumsOffset);

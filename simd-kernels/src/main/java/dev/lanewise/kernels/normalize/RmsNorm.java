@@ -3,6 +3,7 @@ package dev.lanewise.kernels.normalize;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.checks.Extents;
 import dev.lanewise.kernels.sums.ColumnSums;
 import dev.lanewise.kernels.sums.RowSums;
 import java.util.List;
@@ -44,6 +45,9 @@ public final class RmsNorm {
             float epsilon,
             float[] y,
             int yOffset) {
+        Extents.require("rmsNorm", "x", x, xOffset, (long) rows * n);
+        Extents.require("rmsNorm", "gamma", gamma, gammaOffset, n);
+        Extents.require("rmsNorm", "y", y, yOffset, (long) rows * n);
         boolean vector = cpu.vector();
         return Call.of(workers(cpu, rows, n), rows, (first, end, worker) -> {
             for (int row = first; row < end; row++) {
@@ -102,6 +106,13 @@ public final class RmsNorm {
             int dgammaOffset,
             float[] scratch,
             int scratchOffset) {
+        long size = (long) rows * n;
+        Extents.require("rmsNorm", "x", x, xOffset, size);
+        Extents.require("rmsNorm", "gamma", gamma, gammaOffset, n);
+        Extents.require("rmsNorm", "dy", dy, dyOffset, size);
+        Extents.require("rmsNorm", "dx", dx, dxOffset, size);
+        Extents.require("rmsNorm", "dgamma", dgamma, dgammaOffset, n);
+        Extents.require("rmsNorm", "scratch", scratch, scratchOffset, scratchSize(rows, n, cpu.workers().width()));
         boolean vector = cpu.vector();
         // dx holds dy * xhat until its columns are summed
         Call weighed = Call.of(workers(cpu, rows, n), rows, (first, end, worker) -> {

@@ -3,6 +3,7 @@ package dev.lanewise.kernels.pool;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.checks.Extents;
 import java.util.Arrays;
 
 /**
@@ -30,6 +31,8 @@ public final class Pool2d {
 
     /** {@link #max}, to be run often. */
     public static Call bindMax(Cpu cpu, Pool2dGeometry g, float[] x, int xOffset, float[] y, int yOffset) {
+        Extents.require("pool2d", "x", x, xOffset, g.inputSize());
+        Extents.require("pool2d", "y", y, yOffset, g.outputSize());
         PoolAxes axes = PoolAxes.of(g);
         boolean vector = cpu.vector();
         int rows = g.outHeight();
@@ -68,6 +71,9 @@ public final class Pool2d {
             int yOffset,
             int[] indices,
             int indicesOffset) {
+        Extents.require("pool2d", "x", x, xOffset, g.inputSize());
+        Extents.require("pool2d", "y", y, yOffset, g.outputSize());
+        Extents.require("pool2d", "indices", indices, indicesOffset, g.outputSize());
         PoolAxes axes = PoolAxes.of(g);
         boolean vector = cpu.vector();
         int rows = g.outHeight();
@@ -109,6 +115,9 @@ public final class Pool2d {
             int indicesOffset,
             float[] dx,
             int dxOffset) {
+        Extents.require("pool2d", "dy", dy, dyOffset, g.outputSize());
+        Extents.require("pool2d", "indices", indices, indicesOffset, g.outputSize());
+        Extents.require("pool2d", "dx", dx, dxOffset, g.inputSize());
         PoolAxes axes = PoolAxes.of(g);
         return gradient(cpu, g, dx, dxOffset,
                 (n, c0, width) -> ScalarMaxPool2d.gradient(axes, n, c0, width, dy, dyOffset,
@@ -128,6 +137,8 @@ public final class Pool2d {
     /** {@link #average}, to be run often. */
     public static Call bindAverage(
             Cpu cpu, Pool2dGeometry g, boolean countPadding, float[] x, int xOffset, float[] y, int yOffset) {
+        Extents.require("pool2d", "x", x, xOffset, g.inputSize());
+        Extents.require("pool2d", "y", y, yOffset, g.outputSize());
         PoolAxes axes = PoolAxes.of(g);
         boolean vector = cpu.vector();
         int rows = g.outHeight();
@@ -154,6 +165,8 @@ public final class Pool2d {
     /** {@link #averageGradient}, to be run often. */
     public static Call bindAverageGradient(
             Cpu cpu, Pool2dGeometry g, boolean countPadding, float[] dy, int dyOffset, float[] dx, int dxOffset) {
+        Extents.require("pool2d", "dy", dy, dyOffset, g.outputSize());
+        Extents.require("pool2d", "dx", dx, dxOffset, g.inputSize());
         PoolAxes axes = PoolAxes.of(g);
         boolean vector = cpu.vector();
         return gradient(cpu, g, dx, dxOffset, (n, c0, width) -> {

@@ -3,6 +3,7 @@ package dev.lanewise.kernels.reduce;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.checks.Extents;
 import dev.lanewise.kernels.elementwise.Elementwise;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.kernels.sums.FixedTree;
@@ -32,6 +33,8 @@ public final class Softmax {
 
     /** {@link #softmax}, to be run often. */
     public static Call bindSoftmax(Cpu cpu, int rows, int n, float[] x, int xOffset, float[] y, int yOffset) {
+        Extents.require("softmax", "x", x, xOffset, (long) rows * n);
+        Extents.require("softmax", "y", y, yOffset, (long) rows * n);
         boolean vector = cpu.vector();
         int together = n <= SHORT ? TASK : 1;
         return forEachTask(cpu, rows, n, (first, end, worker) -> {
@@ -95,6 +98,10 @@ public final class Softmax {
             int yOffset,
             float[] scratch,
             int scratchOffset) {
+        Extents.require("logSoftmax", "x", x, xOffset, (long) rows * n);
+        Extents.require("logSoftmax", "y", y, yOffset, (long) rows * n);
+        Extents.require("logSoftmax", "scratch", scratch, scratchOffset,
+                logScratchSize(rows, n, cpu.workers().width()));
         Cpu alone = cpu.on(Workers.INLINE);
         boolean vector = cpu.vector();
         int logs = rowsOfTask(rows, n);
@@ -121,6 +128,9 @@ public final class Softmax {
     /** {@link #softmaxGradient}, to be run often. */
     public static Call bindSoftmaxGradient(
             Cpu cpu, int rows, int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset) {
+        Extents.require("softmax", "y", y, yOffset, (long) rows * n);
+        Extents.require("softmax", "dy", dy, dyOffset, (long) rows * n);
+        Extents.require("softmax", "dx", dx, dxOffset, (long) rows * n);
         boolean vector = cpu.vector();
         return forEachTask(cpu, rows, n, (first, end, worker) -> {
             for (int at = first * n; at < end * n; at += n) {
@@ -141,6 +151,9 @@ public final class Softmax {
     /** {@link #logSoftmaxGradient}, to be run often. */
     public static Call bindLogSoftmaxGradient(
             Cpu cpu, int rows, int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset) {
+        Extents.require("logSoftmax", "y", y, yOffset, (long) rows * n);
+        Extents.require("logSoftmax", "dy", dy, dyOffset, (long) rows * n);
+        Extents.require("logSoftmax", "dx", dx, dxOffset, (long) rows * n);
         Cpu alone = cpu.on(Workers.INLINE);
         boolean vector = cpu.vector();
         return forEachTask(cpu, rows, n, (first, end, worker) -> {

@@ -1,0 +1,5 @@
+/** What the families' entries ask of their arguments alike. */
+@NullMarked
+package dev.lanewise.kernels.checks;
+
+import org.jspecify.annotations.NullMarked;
