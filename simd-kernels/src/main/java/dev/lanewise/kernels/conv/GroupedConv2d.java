@@ -19,8 +19,8 @@ final class GroupedConv2d implements Conv2dAlgorithm {
     @Override
     public @Nullable String refusal(Conv2dGeometry g) {
         int inputs = g.inChannelsPerGroup();
-        if (inputs != g.outChannelsPerGroup() || inputs < 2 || inputs > 8 || Integer.bitCount(inputs) > 1) {
-            return "a group must have as many outChannels as inChannels, 2, 4 or 8; got "
+        if (inputs != g.outChannelsPerGroup() || inputs < 2 || inputs > WIDTH || Integer.bitCount(inputs) > 1) {
+            return "a group must have as many outChannels as inChannels, 2, 4, 8 or 16; got "
                     + g.outChannelsPerGroup() + " and " + inputs;
         }
         if (g.outChannels() % WIDTH != 0) return "outChannels must be a multiple of 16; got " + g.outChannels();
@@ -42,6 +42,7 @@ final class GroupedConv2d implements Conv2dAlgorithm {
 
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
+        if (VectorGroupedBlocks.accepts(g)) return Math.multiplyExact(workers, VectorGroupedBlocks.scratchSize(g));
         if (g.padding().isNone()) return 0;
         int lines = DepthwiseConv2d.linesOfTask(g, batch, workers);
         return Math.multiplyExact(workers, VectorDepthwiseConv2d.inputSize(g, lines));
@@ -61,7 +62,11 @@ final class GroupedConv2d implements Conv2dAlgorithm {
             int scratchOffset) {
         Conv2dGeometry g = weights.geometry().withBatch(batch);
         Workers workers = Conv2d.workers(cpu, g.multiplyAdds());
-        if (cpu.vector()) {
+        if (cpu.vector() && VectorGroupedBlocks.accepts(g)) {
+            VectorGroupedBlocks blocks = new VectorGroupedBlocks(
+                    g, x, xOffset, weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);
+            return Call.of(workers, blocks.tasks(), blocks);
+        } else if (cpu.vector()) {
             int lines = DepthwiseConv2d.linesOfTask(g, batch, cpu.workers().width());
             return Call.of(workers, batch * Math.ceilDiv(g.outHeight(), lines),
                     new VectorGroupedConv2d(g, weights.offsets(), lines, x, xOffset, weights.weights(), y, yOffset,

@@ -150,7 +150,7 @@ class ExactAlgorithmsTest {
     @Test
     void smallGroupsAreSeamless() {
         for (int i = 0; i < 150; i++) {
-            int inputs = 2 << i % 3;
+            int inputs = 2 << i % 4;
             int channels = 16 * random.nextInt(1, 4);
             Padding padding = new Padding(random.nextInt(4), random.nextInt(4), random.nextInt(4), random.nextInt(4));
             Stride stride = i % 2 == 0 ? Stride.ONE : new Stride(random.nextInt(1, 4), random.nextInt(1, 4));
@@ -158,6 +158,17 @@ class ExactAlgorithmsTest {
             Conv2dGeometry g = new Conv2dGeometry(2, random.nextInt(9, 24), random.nextInt(9, 24), channels, channels,
                     random.nextInt(1, 5), random.nextInt(1, 5), stride, padding, dilation, channels / inputs);
             assertEquals("grouped", Conv2d.choose(g).name());
+            check(Conv2dCase.random(g, Values.REAL, random), i % 5 == 0 ? Workers.of(3) : Workers.INLINE);
+        }
+    }
+
+    @Test
+    void groupsOfSixteenAreSeamless() {
+        for (int i = 0; i < 100; i++) {
+            int channels = 16 * random.nextInt(1, 7);
+            Padding padding = new Padding(random.nextInt(3), random.nextInt(3), random.nextInt(3), random.nextInt(3));
+            Conv2dGeometry g = new Conv2dGeometry(2, random.nextInt(5, 20), random.nextInt(3, 12), channels, channels,
+                    random.nextInt(1, 4), 3, Stride.ONE, padding, new Dilation(random.nextInt(1, 3), 1), channels / 16);
             check(Conv2dCase.random(g, Values.REAL, random), i % 5 == 0 ? Workers.of(3) : Workers.INLINE);
         }
     }

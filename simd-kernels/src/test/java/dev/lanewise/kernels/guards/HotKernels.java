@@ -36,6 +36,9 @@ final class HotKernels {
             all.add(HotKernel.fma("conv.VectorGroupedLines::quads"));
             // C2 permutes all pixels before it multiplies, which takes more than 32 registers.
             all.add(HotKernel.fma("conv.VectorGroupedLines::octets").atMost(12));
+            all.add(HotKernel.fma("conv.VectorGroupedRows::three"));
+            all.add(HotKernel.fma("conv.VectorGroupedRows::two"));
+            all.add(HotKernel.fma("conv.VectorGroupedRows::one"));
             all.add(HotKernel.fma("micro.EvenVectorTiles::rows6"));
             all.add(HotKernel.fma("micro.TallVectorTiles::two"));
             all.add(HotKernel.fma("micro.TallVectorTiles::one"));
