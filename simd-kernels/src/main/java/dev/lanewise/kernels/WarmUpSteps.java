@@ -45,8 +45,8 @@ final class WarmUpSteps {
 
     static List<Step> all(Cpu cpu) {
         List<Step> steps = new ArrayList<>();
-        for (int m = 1; m <= 6; m++) steps.add(packedProduct(cpu, GemmGeometry.of(m, 64, 128)));
-        steps.add(packedProduct(cpu, GemmGeometry.of(12, 48, 128)));
+        for (int m = 1; m <= 6; m++) steps.add(packedProduct(cpu, GemmGeometry.of(m, 96, 128), true));
+        for (int m = 4; m <= 6; m++) steps.add(packedProduct(cpu, GemmGeometry.of(m, 144, 128), false));
         steps.add(product(cpu, GemmGeometry.of(3, 256, 64)));
         steps.add(product(cpu, GemmGeometry.of(1, 64, 256, false, true)));
         steps.add(product(cpu, GemmGeometry.of(12, 64, 256, false, true)));
@@ -75,13 +75,13 @@ final class WarmUpSteps {
         return steps;
     }
 
-    private static Step packedProduct(Cpu cpu, GemmGeometry g) {
+    private static Step packedProduct(Cpu cpu, GemmGeometry g, boolean accumulate) {
         float[] a = values(g.sizeA());
         PackedMatrix b = PackedMatrix.of(g, values(g.sizeB()), 0);
         float[] c = new float[g.sizeC()];
         float[] scratch = new float[Gemm.packedScratchSize(g, 1)];
         Epilogue epilogue = Epilogue.bias(values(g.n())).then(Activation.RELU);
-        return new Step("packed " + g, Gemm.bind(cpu, g, a, 0, b, c, 0, false, epilogue, scratch, 0));
+        return new Step("packed " + g, Gemm.bind(cpu, g, a, 0, b, c, 0, accumulate, epilogue, scratch, 0));
     }
 
     private static Step product(Cpu cpu, GemmGeometry g) {

@@ -1,6 +1,7 @@
 package dev.lanewise.kernels.gemm;
 
 import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.micro.EvenStrips;
 import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.micro.Tiles;
 import dev.lanewise.kernels.micro.Transpose;
@@ -8,8 +9,8 @@ import dev.lanewise.kernels.micro.Transpose;
 /**
  * The loops of Goto and van de Geijn (Anatomy of High-Performance Matrix Multiplication, 2008) around {@link Tiles}: a
  * block of {@code b} stays in the caches while rows of {@code a} pass by. {@code a} is read in place unless it
- * is transposed or its rows lie far apart. A part is a
- * band of tile rows or a panel of columns; each range of parts computes its rectangle on its own.
+ * is transposed or its rows lie far apart, and {@code b} where it is small. A part is a
+ * band of rows or a panel of columns; each range of parts computes its rectangle on its own.
  */
 record BlockedGemm(
         boolean vector,
@@ -35,8 +36,30 @@ record BlockedGemm(
      */
     private static final int BLOCK_K = Tiles.TALL_PAYS ? 1024 : 256;
 
-    /** Rows of {@code a} that pass by all panels in turn: 480 or 120 KiB with the longest chains. */
-    private static final int BLOCK_M = 10 * Tiles.TALL;
+    /** Floats of {@code a} that pass by all panels in turn: 480 or 120 KiB. */
+    private static final int BLOCK_A = 120 * BLOCK_K;
+
+    private static final int FEWEST_ROWS = 120;
+
+    /** Short chains' outputs are to stay in the caches, too. */
+    private static final int MOST_ROWS = 960;
+
+    /** Rows of a band: so many, however they are put together, can be cut into tiles that are not low. */
+    private static final int BAND = 8;
+
+    /**
+     * A {@code b} of so many floats at most is read where it lies: 2.5 MiB. Beyond that its rows, which share few cache
+     * sets where they are a power of two long, come from too far for each band of rows.
+     */
+    private static final int DIRECT = 640 << 10;
+
+    /** Rows of {@code b} may then be so far apart. */
+    private static final int DIRECT_STRIDE = 2048;
+
+    /** Where {@code a} has so few rows, packing costs more than it saves until {@code b} has so many floats. */
+    private static final int DIRECT_FEW_ROWS = 128;
+
+    private static final int DIRECT_TO_FEW_ROWS = 1 << 20;
 
     /** Columns of an unpacked {@code b} packed at a time: 2 MiB or 256 KiB with the longest chains. */
     private static final int BLOCK_N = (Tiles.TALL_PAYS ? 16 : 8) * Panels.WIDTH;
@@ -55,7 +78,7 @@ record BlockedGemm(
 
     static int scratchEach(GemmGeometry geometry, boolean packed) {
         int k = Math.min(blockK(geometry, packed), geometry.k());
-        int blockA = copiesA(geometry) ? Math.min(BLOCK_M, geometry.m()) * (k + PAD) : 0;
+        int blockA = copiesA(geometry) ? Math.min(blockM(geometry, packed), geometry.m()) * (k + PAD) : 0;
         int blockB = packed ? 0 : Panels.size(Math.min(BLOCK_N, geometry.n()), k);
         return Tiles.SCRATCH + blockA + blockB;
     }
@@ -65,18 +88,49 @@ record BlockedGemm(
         return packed && geometry.m() <= Tiles.TALL ? Integer.MAX_VALUE : BLOCK_K;
     }
 
+    /** The most rows of a block of {@code a}. */
+    private static int blockM(GemmGeometry geometry, boolean packed) {
+        int k = Math.min(blockK(geometry, packed), geometry.k());
+        return Math.clamp(BLOCK_A / Math.max(1, k), FEWEST_ROWS, MOST_ROWS);
+    }
+
+    /** Whether {@code b} is read where it lies. */
+    private boolean isDirect() {
+        return isDirect(geometry, packed) && !accumulate && EvenStrips.pays(vector, geometry.m(), geometry.n());
+    }
+
+    /** Whole panels only: of others, vectors would be read beyond the end of {@code b}. */
+    private static boolean isDirect(GemmGeometry geometry, boolean packed) {
+        if (packed || geometry.transposeB() || geometry.n() % Panels.WIDTH != 0 || geometry.k() > BLOCK_K) return false;
+        long span = (long) geometry.k() * geometry.ldb();
+        if (geometry.m() <= DIRECT_FEW_ROWS) return span <= DIRECT_TO_FEW_ROWS;
+        return span <= DIRECT && geometry.ldb() <= DIRECT_STRIDE;
+    }
+
     private static boolean copiesA(GemmGeometry geometry) {
         return geometry.transposeA() || (geometry.lda() >= FAR && geometry.n() >= COLUMNS_WORTH_COPY);
     }
 
-    /** Bands of rows would each pack all of b: where b is not packed, they wait until panels do not suffice. */
+    /**
+     * Whether parts are bands of rows: where they share the work more evenly, or else where they are more. Bands would
+     * each pack all of {@code b}: where it is not packed, they wait until panels do not suffice.
+     */
     static boolean byRows(GemmGeometry geometry, boolean packed, int workers) {
         int panels = Panels.count(geometry.n());
-        return bands(geometry) > panels && (packed || panels < 2 * workers);
+        if (!packed && !isDirect(geometry, false) && panels >= 2 * workers) return false;
+        int bands = bands(geometry);
+        long byBands = (long) Math.ceilDiv(bands, workers) * panels;
+        long byPanels = (long) Math.ceilDiv(panels, workers) * bands;
+        if (20 * byBands < 19 * byPanels) return true;
+        return 20 * byPanels >= 19 * byBands && geometry.m() > 12 * panels;
     }
 
     private static int bands(GemmGeometry geometry) {
-        return Math.ceilDiv(geometry.m(), Tiles.TALL);
+        return Math.max(1, geometry.m() / BAND);
+    }
+
+    private int row(int band) {
+        return (int) ((long) geometry.m() * band / bands(geometry));
     }
 
     @Override
@@ -90,8 +144,7 @@ record BlockedGemm(
         int a0 = aOffset + aBehind;
         int b0 = bOffset + bBehind;
         if (byRows) {
-            int last = Math.min(geometry.m(), end * Tiles.TALL);
-            rectangle(first * Tiles.TALL, last, 0, geometry.n(), a0, b0, cBehind, own);
+            rectangle(row(first), row(end), 0, geometry.n(), a0, b0, cBehind, own);
         } else {
             int last = Math.min(geometry.n(), end * Panels.WIDTH);
             rectangle(0, geometry.m(), first * Panels.WIDTH, last, a0, b0, cBehind, own);
@@ -99,7 +152,7 @@ record BlockedGemm(
     }
 
     private void rectangle(int i0, int i1, int j0, int j1, int a0, int b0, int cBehind, int own) {
-        int width = packed ? j1 - j0 : BLOCK_N;
+        int width = packed || isDirect() ? j1 - j0 : BLOCK_N;
         int blocks = Math.max(1, Math.ceilDiv(geometry.k(), blockK(geometry, packed)));
         for (int j = j0; j < j1; j += width) {
             int columns = Math.min(width, j1 - j);
@@ -118,7 +171,9 @@ record BlockedGemm(
         int panel = b0 + (j / Panels.WIDTH * k + l0) * Panels.WIDTH;
         int panelStride = k * Panels.WIDTH;
         int rowsScratch = own + Tiles.SCRATCH;
-        if (!packed) {
+        if (isDirect()) {
+            panel = b0 + l0 * geometry.ldb() + j;
+        } else if (!packed) {
             int from = b0 + (geometry.transposeB() ? j * geometry.ldb() + l0 : l0 * geometry.ldb() + j);
             panels = scratch;
             panel = rowsScratch;
@@ -128,8 +183,10 @@ record BlockedGemm(
         }
         boolean first = l0 == 0;
         Epilogue atEnd = l0 + depth == k ? epilogue : Epilogue.NONE;
-        for (int i = i0; i < i1; i += BLOCK_M) {
-            int rows = Math.min(BLOCK_M, i1 - i);
+        int blocks = Math.ceilDiv(i1 - i0, blockM(geometry, packed));
+        for (int block = 0; block < blocks; block++) {
+            int i = i0 + (int) ((long) (i1 - i0) * block / blocks);
+            int rows = i0 + (int) ((long) (i1 - i0) * (block + 1) / blocks) - i;
             float[] left = a;
             int leftOffset = a0 + i * geometry.lda() + l0;
             int lda = geometry.lda();
@@ -140,6 +197,11 @@ record BlockedGemm(
                 copyA(i, rows, l0, depth, a0, leftOffset, lda);
             }
             int at = cBehind + i * geometry.ldc() + j;
+            if (isDirect()) {
+                EvenStrips.run(rows, columns, depth, left, leftOffset, lda, b, panel, Panels.WIDTH, geometry.ldb(),
+                        c, cOffset + at, geometry.ldc(), atEnd, j, epilogue.residualOffset() + at, scratch, own);
+                continue;
+            }
             Tiles.rows(vector, rows, columns, depth, left, leftOffset, lda, Tiles.wholeRow(),
                     panels, panel, panelStride, c, cOffset + at, geometry.ldc(), accumulate || !first,
                     atEnd, j, epilogue.residualOffset() + at, scratch, own);

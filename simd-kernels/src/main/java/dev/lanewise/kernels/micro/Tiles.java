@@ -115,6 +115,11 @@ public final class Tiles {
             float[] c, int cOffset, int ldc, boolean accumulate,
             Epilogue epilogue, int column, int residualOffset, float[] scratch, int scratchOffset) {
         if (m == 0) return;
+        if (!accumulate && segments.length == 1 && EvenStrips.pays(vector, m, n)) {
+            EvenStrips.run(m, n, k, a, aOffset + segments[0], lda, panels, panelsOffset, panelStride, WIDTH,
+                    c, cOffset, ldc, epilogue, column, residualOffset, scratch, scratchOffset);
+            return;
+        }
         if (!vector || (m > WIDE_ROWS && !TALL_PAYS)) {
             panels(vector, m, n, k, a, aOffset, lda, segments, panels, panelsOffset, panelStride,
                     c, cOffset, ldc, accumulate, epilogue, column, residualOffset, scratch, scratchOffset);

@@ -21,6 +21,7 @@ class GemmTest {
         {0, 3, 2}, {3, 0, 2}, {3, 2, 0}, {7, 40, 0}, {1, 1, 1}, {1, 70, 9}, {2, 33, 17}, {3, 64, 8}, {4, 31, 24},
         {5, 100, 30}, {6, 32, 16}, {7, 5, 40}, {13, 129, 7}, {50, 16, 515}, {1, 40, 1030}, {250, 35, 3}, {9, 300, 600},
         {1, 45, 33}, {130, 260, 520}, {3, 8230, 13},
+        {7, 64, 9}, {8, 32, 12}, {13, 96, 30}, {29, 160, 21}, {250, 32, 700}, {1000, 64, 5}, {131, 1056, 1000},
     };
 
     private static final List<Cpu> CPUS = cpus();
@@ -40,11 +41,13 @@ class GemmTest {
 
     @Test
     void threadsChangeNothing() {
-        for (int[] size : new int[][] {{100, 100, 60}, {7, 300, 400}, {400, 20, 100}, {2, 1000, 300}, {13, 70, 2100}}) {
+        for (int[] size : new int[][] {{100, 100, 60}, {49, 160, 120}, {128, 96, 70}, {7, 300, 400}, {400, 20, 100},
+            {2, 1000, 300}, {13, 70, 2100}}) {
             for (int transposed = 0; transposed < 4; transposed++) {
                 boolean a = transposed >= 2;
                 boolean b = transposed % 2 == 1;
                 check(new GemmCase(GemmGeometry.of(size[0], size[1], size[2], a, b), true, random));
+                check(new GemmCase(GemmGeometry.of(size[0], size[1], size[2], a, b), false, random));
             }
         }
     }

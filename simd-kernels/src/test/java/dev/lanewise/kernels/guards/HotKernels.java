@@ -45,6 +45,11 @@ final class HotKernels {
             all.add(HotKernel.fma("micro.PairVectorTiles::rows6"));
             all.add(HotKernel.fma("micro.PairVectorTiles::rows5"));
             all.add(HotKernel.fma("micro.PairVectorTiles::rows4"));
+            for (String strip : new String[] {"Four", "Three", "Two"}) {
+                for (int rows = 4; rows <= 6; rows++) {
+                    all.add(HotKernel.fma("micro." + strip + "VectorRows::rows" + rows));
+                }
+            }
             all.add(HotKernel.fma("attention.ScoreTiles::twelve"));
             all.add(HotKernel.fma("micro.SixteenDots::run"));
         } else {
