@@ -183,6 +183,18 @@ class WinogradConv2dTest {
     }
 
     @Test
+    void smallMapsAreNotWorthTheWeightsOfLargeTiles() {
+        assertEquals(WinogradConv2d.F4, chosen(7, 512));
+        assertEquals(WinogradConv2d.F2, chosen(4, 256));
+        assertEquals("direct", chosen(2, 256).name());
+        assertEquals("direct", chosen(112, 8).name());
+    }
+
+    private static Conv2dAlgorithm chosen(int side, int channels) {
+        return Conv2d.choose(Conv2dGeometry.of(1, side, side, channels, channels, 3, Padding.of(1)));
+    }
+
+    @Test
     void acceptsOnlyDenseKernelsOfThreeByThree() {
         assertNull(WinogradConv2d.F4.refusal(Conv2dGeometry.of(1, 8, 8, 3, 5, 3, Padding.NONE)));
         assertNotNull(WinogradConv2d.F4.refusal(Conv2dGeometry.of(1, 8, 8, 3, 5, 5, Padding.NONE)));
