@@ -61,6 +61,7 @@ final class WarmUpSteps {
         steps.add(convolution(cpu, 32, 32, 3, 2, 32));
         steps.add(convolution(cpu, 32, 32, 5, 1, 32));
         steps.add(convolution(cpu, 32, 48, 1, 1, 1));
+        steps.add(convolution(cpu, 32, 48, 1, 2, 1));
         for (UnaryFunction function : new UnaryFunction[] {
             UnaryFunction.RELU, UnaryFunction.EXP, UnaryFunction.TANH, UnaryFunction.SIGMOID, UnaryFunction.GELU
         }) {

@@ -3,10 +3,13 @@ package dev.lanewise.kernels.conv;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.gemm.Gemm;
+import dev.lanewise.kernels.gemm.GemmGeometry;
+import dev.lanewise.kernels.gemm.PackedMatrix;
 import dev.lanewise.kernels.micro.Tiles;
 import org.jspecify.annotations.Nullable;
 
-/** A 1x1 kernel: a matrix product of the pixels as they lie with the weights. */
+/** A 1x1 kernel: a matrix product of the pixels as they lie with the weights, which are packed as {@link Gemm} has them. */
 final class PointwiseConv2d implements Conv2dAlgorithm, PanelPacking {
     @Override
     public String name() {
@@ -36,6 +39,7 @@ final class PointwiseConv2d implements Conv2dAlgorithm, PanelPacking {
 
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
+        if (g.stride().equals(Stride.ONE)) return Gemm.packedScratchSize(product(g.withBatch(batch)), workers);
         return PixelTiles.scratchSize(0, workers);
     }
 
@@ -52,18 +56,24 @@ final class PointwiseConv2d implements Conv2dAlgorithm, PanelPacking {
             float[] scratch,
             int scratchOffset) {
         Conv2dGeometry g = weights.geometry().withBatch(batch);
+        if (g.stride().equals(Stride.ONE)) {
+            PackedMatrix b = new PackedMatrix(g.outChannels(), g.inChannels(), weights.weights(), 0);
+            return Gemm.bind(cpu, product(g), x, xOffset, b, y, yOffset, false, epilogue, scratch, scratchOffset);
+        }
         PixelRows rows = rows(g, weights.offsets(), cpu.workers().width());
         PixelTiles tiles = new PixelTiles(
                 cpu.vector(), g, rows, x, xOffset, weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);
         return Call.of(Conv2d.workers(cpu, g.multiplyAdds()), tiles.tasks(), tiles);
     }
 
+    /** Pixels by channels. */
+    private static GemmGeometry product(Conv2dGeometry g) {
+        return GemmGeometry.of(g.batch() * g.height() * g.width(), g.outChannels(), g.inChannels());
+    }
+
     private static PixelRows rows(Conv2dGeometry g, int[] segments, int workers) {
         int channels = g.inChannels();
         int band = PixelRows.bandPixels(g, channels, Tiles.TALL, workers);
-        if (g.stride().equals(Stride.ONE)) {
-            return new PixelRows(Integer.MAX_VALUE, 1, channels, 0, 0, segments, channels, band, 0, null);
-        }
         int pixelStride = g.stride().horizontal() * channels;
         int lineStride = g.stride().vertical() * g.width() * channels;
         int imageStride = g.height() * g.width() * channels;
