@@ -70,6 +70,7 @@ final class WarmUpSteps {
         steps.add(softmax(cpu));
         steps.add(layerNorm(cpu));
         steps.add(attention(cpu, AttentionGeometry.of(1, 64, 64, 2, 32)));
+        steps.add(attention(cpu, AttentionGeometry.of(1, 64, 64, 2, 32).seeing(true, 0)));
         steps.add(attention(cpu, AttentionGeometry.of(1, 1, 128, 2, 64)));
         steps.add(recurrent(cpu, RecurrentCell.LSTM));
         steps.add(recurrent(cpu, RecurrentCell.GRU));
@@ -129,7 +130,7 @@ final class WarmUpSteps {
         float[] x = values(g.keySize());
         float[] y = new float[g.outputSize()];
         float[] scratch = new float[Attention.scratchSize(g, 1)];
-        return new Step("attention " + g.queries(),
+        return new Step("attention " + g.queries() + (g.causal() ? " causal" : ""),
                 Attention.bind(cpu, g, x, 0, x, 0, x, 0, null, y, 0, null, 0, scratch, 0));
     }
 

@@ -25,6 +25,7 @@ public final class Attention {
     /** Floats of scratch that {@link #forward} needs on workers of that width. */
     public static int scratchSize(AttentionGeometry geometry, int workers) {
         int vector = Math.max(BlockedAttention.scratchEach(geometry), FewRowsAttention.scratchEach(geometry));
+        vector = Math.max(vector, TransposedAttention.scratchEach(geometry));
         int each = Math.max(vector, ScalarAttention.scratchEach(geometry));
         return Math.multiplyExact(workers, each);
     }
@@ -60,6 +61,9 @@ public final class Attention {
         Workers workers = workers(cpu, geometry.multiplyAdds());
         if (cpu.vector() && FewRowsAttention.fits(geometry)) {
             FewRowsAttention task = new FewRowsAttention(cpu, arrays, scratch, scratchOffset);
+            return Call.of(workers, task.tasks(), task);
+        } else if (cpu.vector() && TransposedAttention.fits(geometry)) {
+            TransposedAttention task = new TransposedAttention(cpu, arrays, scratch, scratchOffset);
             return Call.of(workers, task.tasks(), task);
         } else if (cpu.vector()) {
             BlockedAttention task = new BlockedAttention(cpu, arrays, scratch, scratchOffset);

@@ -8,7 +8,6 @@ import dev.lanewise.kernels.elementwise.Elementwise;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.micro.Tiles;
-import dev.lanewise.kernels.micro.Transpose;
 import java.util.Arrays;
 
 /**
@@ -87,6 +86,7 @@ final class BlockedAttention implements Workers.Task {
     private static final class AttentionChunk {
         private final Cpu cpu;
         private final AttentionArrays arrays;
+        private final SharedRows shared;
         private final float[] scratch;
         private final int at;
         private int batch;
@@ -97,6 +97,7 @@ final class BlockedAttention implements Workers.Task {
         AttentionChunk(Cpu cpu, AttentionArrays arrays, float[] scratch, int at) {
             this.cpu = cpu;
             this.arrays = arrays;
+            this.shared = new SharedRows(cpu, arrays);
             this.scratch = scratch;
             this.at = at;
         }
@@ -133,20 +134,12 @@ final class BlockedAttention implements Workers.Task {
             return scores() + BLOCK * W;
         }
 
-        private int query(int row) {
-            return (from + row) / g().headsPerKvHead();
-        }
-
-        private int head(int row) {
-            return kvHead * g().headsPerKvHead() + (from + row) % g().headsPerKvHead();
-        }
-
         private int start(int row) {
-            return g().keysStart(query(row));
+            return g().keysStart(shared.query(from + row));
         }
 
         private int end(int row) {
-            return g().keysEnd(query(row));
+            return g().keysEnd(shared.query(from + row));
         }
 
         private void run() {
@@ -163,32 +156,14 @@ final class BlockedAttention implements Workers.Task {
         }
 
         private void begin() {
-            float factor = ScalarAttention.factor(g());
-            int depth = g().headDim();
-            if (count % W != 0) Arrays.fill(scratch, at + count / W * W * depth, outputs(), 0);
             for (int group = 0; group < count; group += W) {
-                int to = at + group * depth;
-                gather(group, Math.min(W, count - group), to);
-                VectorWeights.scale(depth * W, scratch, to, factor);
+                shared.queries(batch, kvHead, from + group, Math.min(W, count - group), W, scratch,
+                        at + group * g().headDim());
                 int m = state() + group * STATE;
                 Arrays.fill(scratch, m, m + W, Float.NEGATIVE_INFINITY);
                 Arrays.fill(scratch, m + W, m + STATE * W, 0);
             }
             Arrays.fill(scratch, outputs(), outputs() + count * width(g()), 0);
-        }
-
-        /** Queries of a group, transposed. */
-        private void gather(int group, int n, int to) {
-            int depth = g().headDim();
-            if (g().headsPerKvHead() == 1) {
-                int x = arrays.query(batch, from + group, kvHead);
-                Transpose.run(n, depth, arrays.q(), x, g().heads() * depth, scratch, to, W);
-                return;
-            }
-            for (int i = 0; i < n; i++) {
-                int x = arrays.query(batch, query(group + i), head(group + i));
-                for (int d = 0; d < depth; d++) scratch[to + d * W + i] = arrays.q()[x + d];
-            }
         }
 
         private void packValues(int block, int keys) {
@@ -210,9 +185,9 @@ final class BlockedAttention implements Workers.Task {
             int m = state() + group * STATE;
             for (int lane = 0; lane < lanes; lane += VectorWeights.LANES) {
                 int s = scores() + first * W + lane;
-                VectorWeights.largest(keys, scratch, s, scratch, m + lane, m + W + lane, m + 2 * W + lane);
+                VectorWeights.largest(keys, scratch, s, W, scratch, m + lane, m + W + lane, m + 2 * W + lane);
                 VectorWeights.weights(
-                        keys, scratch, s, scratch, m + W + lane, m + 2 * W + lane, m + 3 * W + lane);
+                        keys, scratch, s, W, scratch, m + W + lane, m + 2 * W + lane, m + 3 * W + lane);
             }
             for (int i = 0; i < n; i++) {
                 float a = scratch[m + 2 * W + i];
@@ -226,23 +201,7 @@ final class BlockedAttention implements Workers.Task {
             int to = scores() + (j0 - block) * W;
             ScoreTiles.run(j1 - j0, lanes, g().headDim(), arrays.k(), arrays.key(batch, j0, kvHead), step, scratch,
                     at + group * g().headDim(), scratch, to, scratch, tileScratch());
-            if (g().softCap() != 0) {
-                int all = (j1 - j0) * W;
-                Elementwise.unary(cpu, UnaryFunction.TANH, 0, 0, all, scratch, to, scratch, to);
-                float cap = ScalarAttention.cap(g());
-                for (int i = to; i < to + all; i++) scratch[i] *= cap;
-            }
-            AttentionMask mask = arrays.mask();
-            if (mask == null) return;
-            for (int i = 0; i < n; i++) {
-                addMask(mask.values(), mask.row(batch, head(group + i), query(group + i)) + j0, j1 - j0, to + i);
-            }
-        }
-
-        private void addMask(float[] mask, int row, int keys, int to) {
-            for (int j = 0; j < keys; j++) {
-                scratch[to + j * W] = Math.fma(mask[row + j], PowerOfTwo.LOG2_E, scratch[to + j * W]);
-            }
+            shared.finishScores(batch, kvHead, from + group, n, lanes, j0, j1 - j0, scratch, to, W);
         }
 
         /** Scores that a row does not see, and those that fill up fours, become -infinity. */
@@ -315,14 +274,14 @@ final class BlockedAttention implements Workers.Task {
             int n = g().valueDim();
             int m = state() + row / W * W * STATE + row % W;
             float l = scratch[m + 3 * W];
-            int to = arrays.output(batch, query(row), head(row));
+            int to = arrays.output(batch, shared.query(from + row), shared.head(kvHead, from + row));
             int o = outputs() + row * width(g());
             if (l == 0) Arrays.fill(arrays.y(), to, to + n, 0);
             else
                 VectorWeights.divide(n, scratch, o, l, arrays.y(), to);
             float[] logarithms = arrays.logSumExp();
             if (logarithms == null) return;
-            int to1 = arrays.logarithm(batch, query(row), head(row));
+            int to1 = arrays.logarithm(batch, shared.query(from + row), shared.head(kvHead, from + row));
             logarithms[to1] = l;
             Elementwise.unary(cpu, UnaryFunction.LOG, 0, 0, 1, logarithms, to1, logarithms, to1);
             logarithms[to1] = Math.fma(scratch[m], PowerOfTwo.LN_2, logarithms[to1]);

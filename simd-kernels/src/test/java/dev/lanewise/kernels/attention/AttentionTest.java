@@ -32,6 +32,13 @@ class AttentionTest {
             all.add(g.seeing(false, 50).withKvHeads(1));
             all.add(g.seeing(true, 150).scoring(0.7f, 1.5f).withKvHeads(1).withValueDim(37));
         }
+        // rows that fill most of 64 lanes and see every key
+        for (int[] s : new int[][] {{2, 64, 193, 2, 32}, {1, 60, 7, 1, 9}, {1, 101, 50, 3, 10}, {1, 318, 385, 1, 6}}) {
+            AttentionGeometry g = AttentionGeometry.of(s[0], s[1], s[2], s[3], s[4]);
+            all.add(g);
+            all.add(g.withKvHeads(1).withValueDim(13));
+            all.add(g.scoring(0.7f, 1.5f));
+        }
         return all;
     }
 
@@ -77,8 +84,31 @@ class AttentionTest {
     }
 
     @Test
+    void aRowOfTheMaskForAllIsThatRowForEach() {
+        for (AttentionGeometry g : geometries()) {
+            float[] row = TestData.random(g.keys(), 4);
+            for (int i = 0; i < row.length; i += 7) row[i] = Float.NEGATIVE_INFINITY;
+            float[] each = new float[g.batch() * g.heads() * g.queries() * g.keys()];
+            for (int i = 0; i < each.length; i++) each[i] = row[i % row.length];
+            Problem problem = Problem.of(g, false);
+            float[] spelledOut = new Problem(g, problem.q(), problem.k(), problem.v(), each).run(CPUS.getFirst());
+            for (Cpu cpu : CPUS) {
+                float[] y = new float[g.outputSize()];
+                Attention.forward(cpu, g, problem.q(), 0, problem.k(), 0, problem.v(), 0,
+                        new AttentionMask(row, 0, 0, 0, 0), y, 0, null, 0,
+                        new float[Attention.scratchSize(g, cpu.workers().width())], 0);
+                if (each.length > 0) assertSameBits(Arrays.copyOf(spelledOut, y.length), y, g + " by " + cpu);
+            }
+        }
+    }
+
+    @Test
     void whatIsNotFiniteGoesTheSameWay() {
-        AttentionGeometry g = AttentionGeometry.of(1, 37, 140, 2, 5).seeing(true, 0);
+        whatIsNotFiniteGoesTheSameWay(AttentionGeometry.of(1, 37, 140, 2, 5).seeing(true, 0));
+        whatIsNotFiniteGoesTheSameWay(AttentionGeometry.of(1, 64, 200, 1, 6));
+    }
+
+    private static void whatIsNotFiniteGoesTheSameWay(AttentionGeometry g) {
         for (float odd : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
             for (int at = 0; at < g.keySize(); at += 13) {
                 Problem problem = Problem.of(g, false);

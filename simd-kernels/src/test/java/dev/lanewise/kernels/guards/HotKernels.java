@@ -51,6 +51,8 @@ final class HotKernels {
                 }
             }
             all.add(HotKernel.fma("attention.ScoreTiles::twelve"));
+            all.add(HotKernel.fma("attention.PairScoreTiles::six"));
+            all.add(HotKernel.fma("attention.ValueTiles::six"));
             all.add(HotKernel.fma("micro.SixteenDots::run"));
         } else {
             // Seven sums, three weights and nine inputs are three too many for sixteen registers.
