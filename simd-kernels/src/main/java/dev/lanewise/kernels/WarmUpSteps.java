@@ -62,6 +62,8 @@ final class WarmUpSteps {
         steps.add(convolution(cpu, 32, 32, 5, 1, 32));
         steps.add(convolution(cpu, 32, 48, 1, 1, 1));
         steps.add(convolution(cpu, 32, 48, 1, 2, 1));
+        steps.add(convolution(cpu, 28, 3, 32, 3, 1, 1));
+        steps.add(convolution(cpu, 28, 3, 32, 3, 2, 1));
         for (UnaryFunction function : new UnaryFunction[] {
             UnaryFunction.RELU, UnaryFunction.EXP, UnaryFunction.TANH, UnaryFunction.SIGMOID, UnaryFunction.GELU
         }) {
@@ -97,8 +99,13 @@ final class WarmUpSteps {
 
     /** Convolution of a 14x14 map; depthwise where {@code groups} is {@code in}. */
     private static Step convolution(Cpu cpu, int in, int out, int kernel, int stride, int groups) {
+        return convolution(cpu, 14, in, out, kernel, stride, groups);
+    }
+
+    private static Step convolution(Cpu cpu, int size, int in, int out, int kernel, int stride, int groups) {
         Conv2dGeometry g = new Conv2dGeometry(
-                1, 14, 14, in, out, kernel, kernel, Stride.of(stride), Padding.of(kernel / 2), Dilation.ONE, groups);
+                1, size, size, in, out, kernel, kernel, Stride.of(stride), Padding.of(kernel / 2), Dilation.ONE,
+                groups);
         PackedConv2d packed = Conv2d.pack(g, values(g.weightSize()), 0);
         float[] x = values(g.inputSize());
         float[] y = new float[g.outputSize()];

@@ -49,8 +49,16 @@ final class DirectConv2d implements Conv2dAlgorithm, PanelPacking {
         return g.groups() == 1 && (g.dilation().horizontal() == 1 || g.kernelWidth() == 1);
     }
 
+    /** Floats that a pixel reads at each segment. */
+    private static int runLength(Conv2dGeometry g) {
+        return wholeRows(g) ? g.kernelWidth() * g.inChannels() : g.inChannelsPerGroup();
+    }
+
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
+        if (VectorColorConv2d.accepts(g)) {
+            return Math.multiplyExact(workers, VectorColorConv2d.scratchSize(g.withBatch(batch)));
+        }
         Conv2dGeometry images = g.withBatch(batch);
         return PixelTiles.scratchSize(bandSize(images, bandPixels(images, workers)), workers);
     }
@@ -78,7 +86,12 @@ final class DirectConv2d implements Conv2dAlgorithm, PanelPacking {
             float[] scratch,
             int scratchOffset) {
         Conv2dGeometry g = weights.geometry().withBatch(batch);
-        if (cpu.vector()) {
+        if (cpu.vector() && VectorColorConv2d.accepts(g)) {
+            int[] steps = VectorColorConv2d.steps(weights.offsets(), runLength(g));
+            VectorColorConv2d lines = new VectorColorConv2d(g, steps, new BorderedInput(g, x, xOffset),
+                    weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);
+            return Call.of(Conv2d.workers(cpu, g.multiplyAdds()), lines.tasks(), lines);
+        } else if (cpu.vector()) {
             PixelRows rows = rows(g, weights.offsets(), x, xOffset, cpu.workers().width());
             PixelTiles tiles = new PixelTiles(
                     true, g, rows, x, xOffset, weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);
@@ -92,10 +105,9 @@ final class DirectConv2d implements Conv2dAlgorithm, PanelPacking {
     private static PixelRows rows(Conv2dGeometry g, int[] segments, float[] x, int xOffset, int workers) {
         int channels = g.inChannels();
         int row = g.paddedWidth() * channels;
-        int run = wholeRows(g) ? g.kernelWidth() * channels : g.inChannelsPerGroup();
         int band = bandPixels(g, workers);
         return new PixelRows(g.outWidth(), g.outHeight(), g.stride().horizontal() * channels,
-                g.stride().vertical() * row, g.paddedHeight() * row, segments, run, band, bandSize(g, band),
+                g.stride().vertical() * row, g.paddedHeight() * row, segments, runLength(g), band, bandSize(g, band),
                 g.padding().isNone() ? null : new BorderedInput(g, x, xOffset));
     }
 }

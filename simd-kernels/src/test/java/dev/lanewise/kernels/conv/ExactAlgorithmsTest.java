@@ -174,6 +174,19 @@ class ExactAlgorithmsTest {
     }
 
     @Test
+    void imagesOfThreeChannelsAreSeamless() {
+        for (int i = 0; i < 60; i++) {
+            Padding padding = new Padding(random.nextInt(3), random.nextInt(3), random.nextInt(3), random.nextInt(3));
+            Stride stride = new Stride(random.nextInt(1, 4), random.nextInt(1, 3));
+            Dilation dilation = random.nextInt(3) > 0 ? Dilation.ONE : new Dilation(random.nextInt(1, 3), 2);
+            int kernel = random.nextInt(1, 5);
+            Conv2dGeometry g = new Conv2dGeometry(2, random.nextInt(9, 40), random.nextInt(40, 64), 3,
+                    32 * random.nextInt(1, 4), kernel, random.nextInt(1, 5), stride, padding, dilation, 1);
+            check(Conv2dCase.random(g, Values.REAL, random), i % 5 == 0 ? Workers.of(3) : Workers.INLINE);
+        }
+    }
+
+    @Test
     void theBatchChangesNoBit() {
         Conv2dGeometry g = Conv2dGeometry.of(5, 9, 11, 17, 35, 3, Padding.of(1));
         Conv2dCase all = Conv2dCase.random(g, Values.REAL, random);

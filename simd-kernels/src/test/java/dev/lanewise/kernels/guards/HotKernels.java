@@ -36,6 +36,9 @@ final class HotKernels {
             all.add(HotKernel.fma("conv.VectorGroupedLines::quads"));
             // C2 permutes all pixels before it multiplies, which takes more than 32 registers.
             all.add(HotKernel.fma("conv.VectorGroupedLines::octets").atMost(12));
+            // 28 sums and two vectors of the panel leave two registers for fourteen broadcasts; one sum moves.
+            all.add(HotKernel.fma("conv.VectorColorTiles::adjacent").atMost(1));
+            all.add(HotKernel.fma("conv.VectorColorTiles::apart").atMost(1));
             all.add(HotKernel.fma("conv.VectorGroupedRows::three"));
             all.add(HotKernel.fma("conv.VectorGroupedRows::two"));
             all.add(HotKernel.fma("conv.VectorGroupedRows::one"));
