@@ -2,6 +2,8 @@ package dev.lanewise.cli;
 
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Device;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +36,15 @@ class CommonOptions {
 
     ParameterException refusal(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    /** Refuses a file that could not be written, before the work of which it is to tell. */
+    void requireWritable(String option, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean there = folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+        if (!there || Files.isDirectory(file) || (Files.exists(file) && !Files.isWritable(file))) {
+            throw refusal(option + " must be a file in a folder that exists and can be written; got " + file);
+        }
     }
 
     static Device device(String name) {

@@ -23,6 +23,7 @@ final class ProfileCommand extends ModelCommand implements Callable<Integer> {
         if (picture != null && !String.valueOf(picture.getFileName()).endsWith(".png")) {
             throw refusal("--png must name a file that ends in .png; got " + picture);
         }
+        if (picture != null) requireWritable("--png", picture);
         Model model = load();
         List<Tensor> given = inputs.tensors(model.inputs(), spec.commandLine().getErr());
         model.warmUp(given);

@@ -121,10 +121,7 @@ final class TrainCommand extends FashionOptions implements Callable<Integer> {
             if (csv().equals(model) || png().equals(model)) {
                 throw options.refusal("--out may not end in .csv or .png, where the curves go; got " + model);
             }
-            Path folder = model.toAbsolutePath().getParent();
-            if (folder == null || Files.isDirectory(model) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-                throw options.refusal("--out must be a file in a folder that exists and can be written; got " + model);
-            }
+            options.requireWritable("--out", model);
         }
     }
 }

@@ -127,6 +127,7 @@ class OnnxCommandsTest {
         "bench MODEL --seconds 0",
         "explain /nowhere.onnx",
         "profile MODEL --png picture.jpg",
+        "profile MODEL --png /nowhere/times.png",
         "check /nowhere",
         "check",
     })

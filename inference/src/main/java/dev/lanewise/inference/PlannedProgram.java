@@ -97,6 +97,8 @@ final class PlannedProgram {
             else
                 execution.run(spectator);
         } catch (RuntimeException thrown) {
+            // runs with deadlines too short for scalar code would never get any other
+            if (execution.isCold()) Heating.ranCold(execution.plan(), Long.MAX_VALUE, workspace.workers().width());
             throw InferenceException.of(execution.current().label(), thrown);
         }
         if (execution.isCold()) {

@@ -67,8 +67,8 @@ final class StageCompiler {
         Graph simple = Passes.apply(graph, packed);
         Device device = workspace.device();
         return device.isHost()
-                ? Plan.of(simple, workspace.kernels(), packed)
-                : Plan.of(simple, device, workspace.kernels(), packed);
+                ? Plan.of(simple, workspace.kernels(), packed, workspace.workers())
+                : Plan.of(simple, device, workspace.kernels(), packed, workspace.workers());
     }
 
     /** Applies instructions up to the first that needs numbers; returns which that is. */

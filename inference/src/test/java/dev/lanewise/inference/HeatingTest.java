@@ -3,6 +3,7 @@ package dev.lanewise.inference;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -19,9 +20,11 @@ import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.layers.Linear;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.PackedConstants;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.TensorType;
+import dev.lanewise.tensor.ops.LogSoftmax;
 import dev.lanewise.tensor.ops.Unary;
 import java.time.Duration;
 import java.util.Arrays;
@@ -39,11 +42,15 @@ class HeatingTest {
     }
 
     private static Plan plan(UnaryFunction function) {
+        return plan(new Unary(function, 0, 0));
+    }
+
+    private static Plan plan(Op op) {
         Value x = Value.of(new TensorType(DType.FLOAT32, Shape.of(N)));
         Value y = Value.of(x.type());
-        Graph graph = new Graph(
-                List.of(x), List.of(new Node(new Unary(function, 0, 0), List.of(x), List.of(y), "f")), List.of(y));
-        return Plan.of(graph, Device.cpu().kernels(), new PackedConstants());
+        Graph graph = new Graph(List.of(x), List.of(new Node(op, List.of(x), List.of(y), "f")), List.of(y));
+        return Plan.of(graph, Device.cpu().kernels(), new PackedConstants(),
+                new WatchedWorkers(Workers.INLINE, () -> {}));
     }
 
     @Test
@@ -56,6 +63,32 @@ class HeatingTest {
         while (!plan.warmth().isHot()) Thread.sleep(10);
 
         assertTrue(plan(UnaryFunction.SOFTSIGN).warmth().isHot(), "a later plan of the same operators is hot at once");
+    }
+
+    /** Otherwise a service whose deadlines are too short for scalar code would never have any other. */
+    @Test
+    @Timeout(120)
+    void aPlanWhoseColdRunIsEndedIsBroughtToSpeedAllTheSame() throws InterruptedException {
+        if (plan(new LogSoftmax()).warmth().isHot()) return; // another test of this JVM has seen to it
+        Cancellation cancellation = new Cancellation();
+        Workers cancelling = new Workers() {
+            @Override
+            public int width() {
+                return 1;
+            }
+
+            @Override
+            public void run(int tasks, Task body) {
+                if (tasks > 1) cancellation.cancel(); // in the kernel, not while the plan is made
+                INLINE.run(tasks, body);
+            }
+        };
+        int rows = 1 << 15;
+        Model model = Model.compile(
+                (ev, x) -> ev.logSoftmax(x), Shape.of(rows, N), ModelOptions.DEFAULT.withWorkers(cancelling));
+        float[] x = new float[rows * N];
+        assertThrows(RunCancelledException.class, () -> model.run(x, RunOptions.cancelledBy(cancellation)));
+        while (!plan(new LogSoftmax()).warmth().isHot()) Thread.sleep(10);
     }
 
     @Test

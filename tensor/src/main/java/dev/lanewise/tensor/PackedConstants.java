@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Constants in the orders that kernels want, so that plans of one model for several shapes share them. A constant is
@@ -14,23 +15,41 @@ import java.util.function.Supplier;
  * of threads.
  */
 public final class PackedConstants {
-    private final Map<Key, Object> packed = new HashMap<>();
+    private final Map<Key, Packed> packed = new HashMap<>();
     private final ReferenceQueue<Tensor> gone = new ReferenceQueue<>();
 
     /** None yet. */
     public PackedConstants() {}
 
     /**
-     * What was made of these constants before, or is now.
+     * What was made of these constants before, or is now, while others make other things.
      *
      * @param how what the packing depends on beside the constants
      */
-    public synchronized <P> P get(Class<P> kind, Object how, List<Tensor> constants, Supplier<P> pack) {
+    public <P> P get(Class<P> kind, Object how, List<Tensor> constants, Supplier<P> pack) {
+        Key key = new Key(kind, how, constants.stream().map(tensor -> new Identity(tensor, gone)).toList());
+        return kind.cast(find(key).get(pack));
+    }
+
+    private synchronized Packed find(Key key) {
         for (Reference<?> reference = gone.poll(); reference != null; reference = gone.poll()) {
             packed.keySet().removeIf(Key::isGone);
         }
-        Key key = new Key(kind, how, constants.stream().map(tensor -> new Identity(tensor, gone)).toList());
-        return kind.cast(packed.computeIfAbsent(key, absent -> pack.get()));
+        return packed.computeIfAbsent(key, absent -> new Packed());
+    }
+
+    /** What belongs to a key, made by the first who asks; others who ask for it wait. */
+    private static final class Packed {
+        private @Nullable Object made;
+
+        synchronized Object get(Supplier<?> pack) {
+            Object known = made;
+            if (known == null) {
+                known = pack.get();
+                made = known;
+            }
+            return known;
+        }
     }
 
     private record Key(Class<?> kind, Object how, List<Identity> constants) {

@@ -4,6 +4,7 @@ import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.inference.ops.Transfer;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.PackedConstants;
@@ -22,14 +23,12 @@ public final class Plan {
     private final List<Step> steps;
     private final Warmth warmth;
 
-    private Plan(Graph graph, Kernels kernels, PackedConstants packed, @Nullable DevicePart there) {
+    private Plan(Graph graph, Kernels kernels, PackedConstants packed, WatchedWorkers workers,
+            @Nullable DevicePart there) {
         this.graph = graph;
         this.there = there;
         layout = Layout.of(graph, this::isOnHost);
-        steps = graph.nodes().stream()
-                .filter(node -> !sharesMemory(node))
-                .map(node -> step(node, kernels, packed))
-                .toList();
+        steps = steps(kernels, packed, workers);
         // what a device computes is compiled already, and what the host does beside it is little
         warmth = new Warmth(there == null ? steps : List.of());
         layout.addScratch(steps.stream().mapToInt(step -> step.prepared().scratchFloats()).max().orElse(0));
@@ -40,9 +39,11 @@ public final class Plan {
      *
      * @param kernels those of a run, or others with as many workers
      * @param packed constants that the plans of a model share
+     * @param workers the threads that prepare operators, which for most means that they pack weights; asked before each
+     *     whether the run that waits for the plan is to end
      */
-    public static Plan of(Graph graph, Kernels kernels, PackedConstants packed) {
-        return new Plan(withoutDeadNodes(graph), kernels, packed, null);
+    public static Plan of(Graph graph, Kernels kernels, PackedConstants packed, WatchedWorkers workers) {
+        return new Plan(withoutDeadNodes(graph), kernels, packed, workers, null);
     }
 
     /**
@@ -50,10 +51,31 @@ public final class Plan {
      *
      * @throws IllegalArgumentException where the device has no room for it
      */
-    public static Plan of(Graph graph, Device device, Kernels host, PackedConstants packed) {
+    public static Plan of(
+            Graph graph, Device device, Kernels host, PackedConstants packed, WatchedWorkers workers) {
         Placement.Placed placed = Placement.of(withoutDeadNodes(graph), device);
-        return new Plan(placed.graph(), host, packed,
+        return new Plan(placed.graph(), host, packed, workers.alone(),
                 new DevicePart(device, placed.graph(), placed.onDevice(), packed));
+    }
+
+    /** Neighbours go to different threads: networks have their largest weights at one end. */
+    private List<Step> steps(Kernels kernels, PackedConstants packed, WatchedWorkers workers) {
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : graph.nodes()) if (!sharesMemory(node)) nodes.add(node);
+        Step[] prepared = new Step[nodes.size()];
+        int ranges = workers.width();
+        Workers.Task some = (first, end, worker) -> {
+            for (int range = first; range < end; range++) {
+                for (int i = range; i < prepared.length; i += ranges) {
+                    workers.check();
+                    prepared[i] = step(nodes.get(i), kernels, packed);
+                }
+            }
+        };
+        if (ranges == 1) some.run(0, 1, 0);
+        else
+            workers.run(ranges, some);
+        return List.of(prepared);
     }
 
     private Step step(Node node, Kernels host, PackedConstants packed) {

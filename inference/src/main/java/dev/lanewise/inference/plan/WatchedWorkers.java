@@ -38,6 +38,16 @@ public final class WatchedWorkers implements Workers {
         parts = count;
     }
 
+    /** Throws where the run is to end. */
+    void check() {
+        watch.check();
+    }
+
+    /** The calling thread alone, in the same run. */
+    WatchedWorkers alone() {
+        return new WatchedWorkers(INLINE, watch);
+    }
+
     @Override
     public int width() {
         return workers.width();

@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -60,7 +62,25 @@ record DeformableColumns(SlidingWindow window, int offsetGroups) implements Host
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    /** A task is one window. */
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Shape shape = inputs.getFirst().shape();
+        int windows = outputs.getFirst().shape().elements(0, 2);
+        return () -> {
+            double[] x = Numbers.doubles(inputs.getFirst());
+            double[] offsets = Numbers.doubles(inputs.get(1));
+            double[] mask = inputs.size() > 2 ? Numbers.doubles(inputs.get(2)) : new double[0];
+            double[] y = new double[outputs.getFirst().elements()];
+            workers.run(windows, (first, end, worker) -> windows(first, end, x, shape, offsets, mask, y));
+            Numbers.store(y, outputs.getFirst());
+        };
+    }
+
+    private void windows(int first, int end, double[] x, Shape shape, double[] offsets, double[] mask, double[] y) {
         int axes = window.rank();
         int[] sizes = Arrays.copyOfRange(shape.toArray(), 1, axes + 1);
         int[] windows = window.windows(sizes);
@@ -68,27 +88,22 @@ record DeformableColumns(SlidingWindow window, int offsetGroups) implements Host
         int taps = taps();
         int channels = shape.last() / offsetGroups;
         int image = shape.elements(1, shape.rank());
-        double[] x = Numbers.doubles(inputs.getFirst());
-        double[] offsets = Numbers.doubles(inputs.get(1));
-        double[] mask = inputs.size() > 2 ? Numbers.doubles(inputs.get(2)) : new double[0];
-        double[] y = new double[outputs.getFirst().elements()];
         double[] at = new double[axes];
-        for (int n = 0; n < shape.size(0); n++) {
-            for (int w = 0; w < count; w++) {
-                for (int k = 0; k < taps; k++) {
-                    for (int g = 0; g < offsetGroups; g++) {
-                        int tap = (n * offsetGroups + g) * taps + k;
-                        for (int i = 0; i < axes; i++) {
-                            at[i] = start(w, k, i, windows) + offsets[(tap * axes + i) * count + w];
-                        }
-                        double factor = mask.length == 0 ? 1 : mask[tap * count + w];
-                        int to = ((n * count + w) * taps + k) * shape.last() + g * channels;
-                        read(x, n * image + g * channels, shape.last(), sizes, at, factor, y, to, channels);
+        for (int window = first; window < end; window++) {
+            int n = window / count;
+            int w = window % count;
+            for (int k = 0; k < taps; k++) {
+                for (int g = 0; g < offsetGroups; g++) {
+                    int tap = (n * offsetGroups + g) * taps + k;
+                    for (int i = 0; i < axes; i++) {
+                        at[i] = start(w, k, i, windows) + offsets[(tap * axes + i) * count + w];
                     }
+                    double factor = mask.length == 0 ? 1 : mask[tap * count + w];
+                    int to = (window * taps + k) * shape.last() + g * channels;
+                    read(x, n * image + g * channels, shape.last(), sizes, at, factor, y, to, channels);
                 }
             }
         }
-        Numbers.store(y, outputs.getFirst());
     }
 
     /** Where a tap lies without its offset. */

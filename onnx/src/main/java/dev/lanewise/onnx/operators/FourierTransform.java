@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -43,20 +45,31 @@ record FourierTransform(int axis, int length, boolean inverse, boolean half) imp
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Shape shape = inputs.getFirst().shape();
+        int lines = shape.elements(0, axis) * shape.elements(axis + 1, shape.rank() - 1);
+        return () -> {
+            double[] x = Numbers.doubles(inputs.getFirst());
+            double[] y = new double[outputs.getFirst().elements()];
+            workers.run(lines, (first, end, worker) -> lines(first, end, x, shape, y, outputs.getFirst().shape()));
+            Numbers.store(y, outputs.getFirst());
+        };
+    }
+
+    private void lines(int first, int end, double[] x, Shape shape, double[] y, Shape to) {
         int parts = shape.last();
         int size = shape.size(axis);
         int inner = shape.elements(axis + 1, shape.rank() - 1);
-        int outer = shape.elements(0, axis);
-        Shape to = outputs.getFirst().shape();
         int outSize = to.size(axis);
         int outParts = to.last();
-        double[] x = Numbers.doubles(inputs.getFirst());
-        double[] y = new double[to.elements()];
         Fourier fourier = new Fourier(length, inverse);
         double[] re = new double[length];
         double[] im = new double[length];
-        for (int line = 0; line < outer * inner; line++) {
+        for (int line = first; line < end; line++) {
             int from = line / inner * size * inner + line % inner;
             read(x, from, inner, size, parts, re, im);
             fourier.transform(re, im);
@@ -66,7 +79,6 @@ record FourierTransform(int axis, int length, boolean inverse, boolean half) imp
                 if (outParts == 2) y[(at + k * inner) * outParts + 1] = im[k];
             }
         }
-        Numbers.store(y, outputs.getFirst());
     }
 
     /** A line with zeros behind it; half a spectrum is completed by its mirrored conjugate. */

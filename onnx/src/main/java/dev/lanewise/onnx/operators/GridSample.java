@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
@@ -54,20 +56,31 @@ record GridSample(AxisTaps.Kernel kernel, Border border, boolean corners) implem
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Tensor x = inputs.getFirst();
-        Tensor y = outputs.getFirst();
+        int points = inputs.getLast().elements() / (x.shape().rank() - 2);
+        return () -> {
+            double[] grid = Numbers.doubles(inputs.getLast());
+            workers.run(points, (first, end, worker) -> sample(x, grid, first, end, outputs.getFirst()));
+        };
+    }
+
+    /** The outputs of the places {@code first} to {@code end - 1} of all batches. */
+    private void sample(Tensor x, double[] grid, int first, int end, Tensor y) {
         int axes = x.shape().rank() - 2;
         int channels = x.shape().last();
         int[] sizes = Arrays.copyOfRange(x.shape().toArray(), 1, axes + 1);
         int image = x.shape().elements(1, axes + 2);
-        int batch = x.shape().size(0);
-        int points = batch == 0 ? 0 : inputs.getLast().elements() / axes / batch;
-        double[] grid = Numbers.doubles(inputs.getLast());
+        int points = grid.length / axes / x.shape().size(0);
         boolean single = x.dtype() == DType.FLOAT32;
         int count = Math.max(1, 2 * kernel.reach());
         int[] places = new int[axes * count];
         double[] weights = new double[axes * count];
-        for (int p = 0; p < batch * points; p++) {
+        for (int p = first; p < end; p++) {
             for (int i = 0; i < axes; i++) {
                 double at = place(grid[p * axes + axes - 1 - i], sizes[i], single);
                 taps(at, sizes[i], i * count, count, places, weights);

@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -62,37 +64,52 @@ record LinearAttention(Rule rule, float scale) implements HostOp {
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    /** A task is one head of keys and values, through all of time. */
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
+        return () -> {
+            Walk walk = walk(inputs, outputs);
+            workers.run(Math.multiplyExact(inputs.getFirst().shape().size(0), walk.kvHeads),
+                    (first, end, worker) -> walk.heads(first, end));
+            Numbers.store(walk.y, outputs.getFirst());
+            Numbers.store(walk.state, outputs.getLast());
+        };
+    }
+
+    private Walk walk(List<Tensor> inputs, List<Tensor> outputs) {
         Shape q = inputs.get(0).shape();
         Shape k = inputs.get(1).shape();
-        Walk walk = new Walk(
+        return new Walk(
                 rule, scale, q.size(1), q.size(2), k.size(2), q.last(), inputs.get(2).shape().last(),
                 Numbers.doubles(inputs.get(0)), Numbers.doubles(inputs.get(1)), Numbers.doubles(inputs.get(2)),
                 Numbers.doubles(inputs.get(4)), Numbers.doubles(inputs.get(5)), Numbers.doubles(inputs.get(3)),
                 new double[outputs.getFirst().elements()]);
-        for (int n = 0; n < q.size(0); n++) {
-            for (int t = 0; t < q.size(1); t++) walk.step(n, t);
-        }
-        Numbers.store(walk.y, outputs.getFirst());
-        Numbers.store(walk.state, outputs.getLast());
     }
 
     /** The arrays and what is where in them. */
     private record Walk(
             Rule rule, double scale, int time, int heads, int kvHeads, int keySize, int valueSize, double[] q,
             double[] k, double[] v, double[] decay, double[] beta, double[] state, double[] y) {
-        void step(int n, int t) {
-            for (int h = 0; h < kvHeads; h++) {
-                int head = (n * time + t) * kvHeads + h;
-                int at = (n * kvHeads + h) * keySize * valueSize;
-                if (rule.decays) decay(head, at);
-                double[] value = value(head, at);
-                for (int i = 0; i < keySize; i++) {
-                    double key = k[head * keySize + i];
-                    for (int j = 0; j < valueSize; j++) state[at + i * valueSize + j] += key * value[j];
-                }
-                int shared = heads / kvHeads;
-                for (int g = 0; g < shared; g++) read((n * time + t) * heads + h * shared + g, at);
+        void heads(int first, int end) {
+            for (int task = first; task < end; task++) {
+                for (int t = 0; t < time; t++) step(task / kvHeads, t, task % kvHeads);
             }
+        }
+
+        private void step(int n, int t, int h) {
+            int head = (n * time + t) * kvHeads + h;
+            int at = (n * kvHeads + h) * keySize * valueSize;
+            if (rule.decays) decay(head, at);
+            double[] value = value(head, at);
+            for (int i = 0; i < keySize; i++) {
+                double key = k[head * keySize + i];
+                for (int j = 0; j < valueSize; j++) state[at + i * valueSize + j] += key * value[j];
+            }
+            int shared = heads / kvHeads;
+            for (int g = 0; g < shared; g++) read((n * time + t) * heads + h * shared + g, at);
         }
 
         private void decay(int head, int at) {

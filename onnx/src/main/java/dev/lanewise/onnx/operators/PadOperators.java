@@ -54,11 +54,16 @@ final class PadOperators {
         };
     }
 
-    /** One value at the borders. */
+    /** One value at the borders. What an end loses beyond the tensor, it loses of the other end's border. */
     static Tensor constant(Call call, Tensor x, long[] before, long[] after, Tensor value) {
         Tensor kept = cropped(call, x, before, after);
         int[] left = widths(call, before);
         int[] right = widths(call, after);
+        for (int i = 0; i < left.length; i++) {
+            int size = x.shape().size(i);
+            left[i] -= (int) Math.max(0, -(after[i] + size));
+            right[i] -= (int) Math.max(0, -(before[i] + size));
+        }
         if (IntStream.of(left).allMatch(n -> n == 0) && IntStream.of(right).allMatch(n -> n == 0)) return kept;
         if (value.elements() != 1) throw call.error("the constant must be one number", value.type());
         if (Values.known(value)) {

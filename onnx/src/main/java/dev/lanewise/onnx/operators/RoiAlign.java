@@ -1,5 +1,7 @@
 package dev.lanewise.onnx.operators;
 
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
@@ -49,33 +51,54 @@ record RoiAlign(int height, int width, int samples, float scale, boolean centred
 
     @Override
     public void forward(List<Tensor> inputs, List<Tensor> outputs) {
+        bind(Workers.INLINE, inputs, outputs).run();
+    }
+
+    /** A task is one channel of one region. */
+    @Override
+    public Call bind(Workers workers, List<Tensor> inputs, List<Tensor> outputs) {
         Shape shape = inputs.getFirst().shape();
-        double[] x = Numbers.doubles(inputs.getFirst());
-        double[] regions = Numbers.doubles(inputs.get(1));
-        double[] y = new double[outputs.getFirst().elements()];
-        int perRegion = shape.size(1) * height * width;
-        for (int r = 0; r < inputs.get(1).shape().size(0); r++) {
-            long image = inputs.get(2).index(r);
-            if (image < 0 || image >= shape.size(0)) {
-                throw new ShapeException(name(), "images must be from 0 to " + (shape.size(0) - 1), image);
-            }
-            double shift = centred ? 0.5 : 0;
-            double left = regions[r * 4] * scale - shift;
-            double top = regions[r * 4 + 1] * scale - shift;
-            double wide = regions[r * 4 + 2] * scale - shift - left;
-            double high = regions[r * 4 + 3] * scale - shift - top;
-            Region region = centred
-                    ? new Region(top, left, high / height, wide / width)
-                    : new Region(top, left, Math.max(high, 1) / height, Math.max(wide, 1) / width);
-            for (int c = 0; c < shape.size(1); c++) {
-                int from = ((int) image * shape.size(1) + c) * shape.size(2) * shape.size(3);
-                int to = r * perRegion + c * height * width;
-                for (int i = 0; i < height * width; i++) {
-                    y[to + i] = part(region, i / width, i % width, x, from, shape.size(2), shape.size(3));
+        int channels = shape.size(1);
+        int regionCount = inputs.get(1).shape().size(0);
+        return () -> {
+            double[] x = Numbers.doubles(inputs.getFirst());
+            double[] regions = Numbers.doubles(inputs.get(1));
+            double[] y = new double[outputs.getFirst().elements()];
+            workers.run(Math.multiplyExact(regionCount, channels), (first, end, worker) -> {
+                for (int task = first; task < end; task++) {
+                    int r = task / channels;
+                    int from = (image(inputs.get(2), r, shape) * channels + task % channels) * shape.size(2)
+                            * shape.size(3);
+                    channel(region(regions, r), x, from, shape, y, task * height * width);
                 }
-            }
+            });
+            Numbers.store(y, outputs.getFirst());
+        };
+    }
+
+    private int image(Tensor images, int r, Shape x) {
+        long image = images.index(r);
+        if (image < 0 || image >= x.size(0)) {
+            throw new ShapeException(name(), "images must be from 0 to " + (x.size(0) - 1), image);
         }
-        Numbers.store(y, outputs.getFirst());
+        return (int) image;
+    }
+
+    private Region region(double[] regions, int r) {
+        double shift = centred ? 0.5 : 0;
+        double left = regions[r * 4] * scale - shift;
+        double top = regions[r * 4 + 1] * scale - shift;
+        double wide = regions[r * 4 + 2] * scale - shift - left;
+        double high = regions[r * 4 + 3] * scale - shift - top;
+        return centred
+                ? new Region(top, left, high / height, wide / width)
+                : new Region(top, left, Math.max(high, 1) / height, Math.max(wide, 1) / width);
+    }
+
+    private void channel(Region region, double[] x, int from, Shape shape, double[] y, int to) {
+        for (int i = 0; i < height * width; i++) {
+            y[to + i] = part(region, i / width, i % width, x, from, shape.size(2), shape.size(3));
+        }
     }
 
     /** Its near corner, and the size of the part that becomes one output. */

@@ -209,6 +209,32 @@ class ExportTest {
                 Arguments.of("rnn", words, Rnn.of(8, 6)));
     }
 
+    @Test
+    void groupNormsAreWrittenForAnyBatch() throws IOException {
+        Tensor gamma = drawn(floats(6), 8);
+        Tensor beta = drawn(floats(6), 9);
+        for (int[] sizes : new int[][] {{1, 6}, {1, 4, 6}, {1, 3, 5, 6}}) {
+            for (int groups : new int[] {1, 2, 6}) {
+                Layer plain = (ev, x) -> ev.groupNorm(x, groups, 1e-3f);
+                Layer affine = (ev, x) -> ev.groupNorm(x, groups, gamma, beta, 1e-3f);
+                theNetworkIsWrittenForAnyBatch("plain", Shape.of(sizes), plain);
+                theNetworkIsWrittenForAnyBatch("affine", Shape.of(sizes), affine);
+            }
+        }
+    }
+
+    @Test
+    void rotationsAreWritten() throws IOException {
+        for (boolean interleaved : new boolean[] {false, true}) {
+            for (int pairs : new int[] {2, 3}) {
+                for (TensorType angles : List.of(floats(5, pairs), floats(2, 5, pairs))) {
+                    check(DType.FLOAT32, List.of(floats(2, 5, 3, 6), angles, angles),
+                            (ev, in) -> ev.rotaryEmbedding(in.get(0), in.get(1), in.get(2), interleaved));
+                }
+            }
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void theNetworkIsWrittenForAnyBatch(String name, Shape input, Layer layer) throws IOException {

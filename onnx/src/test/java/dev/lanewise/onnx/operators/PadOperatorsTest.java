@@ -38,6 +38,9 @@ class PadOperatorsTest {
         OneNode.of("Pad", 2).withAll("pads", -1, 2).to(x).gives(floats(2, 3, 0, 0));
         OneNode.of("Pad", 13).with("mode", "edge").to(x, longs(2, -1)).gives(floats(1, 1, 1, 2));
         OneNode.of("Pad", 13).to(x, longs(-2, -1)).gives(counted(0));
+        OneNode.of("Pad", 13).to(x, longs(-5, 4), number(7.0)).gives(floats(7, 7));
+        OneNode.of("Pad", 13).to(x, longs(3, -4)).gives(floats(0, 0));
+        OneNode.of("Pad", 13).to(counted(0), longs(-1, 3)).gives(floats(0, 0));
         String message = OneNode.of("Pad", 13).to(x, longs(-2, -2)).refused(x);
         assertTrue(message.contains("cannot lose more than it has"), message);
     }
