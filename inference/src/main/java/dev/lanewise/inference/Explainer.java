@@ -9,6 +9,7 @@ import dev.lanewise.inference.plan.Work;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
+import dev.lanewise.tensor.ops.Chain;
 import dev.lanewise.tensor.ops.Unary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,6 +76,7 @@ final class Explainer {
     }
 
     private static String epilogue(Node node) {
+        if (node.op() instanceof Chain chain) return chain.stepNames();
         if (!(node.op() instanceof FusedOp fused)) return "";
         List<String> parts = new ArrayList<>();
         if (fused.bias()) parts.add("bias");

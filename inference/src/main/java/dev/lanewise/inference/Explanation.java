@@ -24,7 +24,8 @@ public record Explanation(
      * @param output the type of its first output; null for an instruction between plans, whose outputs have the shape
      *     that the data gives them
      * @param algorithm {@code winograd F(4x4, 3x3)}; empty where there is only one
-     * @param epilogue what is done to each output before it is stored: {@code bias, residual, relu}
+     * @param epilogue what is done to each output before it is stored: {@code bias, residual, relu}; the operators
+     *     of a chain
      * @param offset where its first output lies in the arena, in bytes
      * @param bytes of all its outputs
      * @param multiplyAdds products that it sums up

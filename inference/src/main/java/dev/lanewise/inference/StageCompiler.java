@@ -64,11 +64,11 @@ final class StageCompiler {
 
     private static Plan plan(Workspace workspace, Graph graph) {
         PackedConstants packed = workspace.programs().packed();
-        Graph simple = Passes.apply(graph, packed);
         Device device = workspace.device();
         return device.isHost()
-                ? Plan.of(simple, workspace.kernels(), packed, workspace.workers())
-                : Plan.of(simple, device, workspace.kernels(), packed, workspace.workers());
+                ? Plan.of(Passes.apply(graph, packed), workspace.kernels(), packed, workspace.workers())
+                : Plan.of(Passes.apply(graph, packed, device.kernels()), device, workspace.kernels(), packed,
+                        workspace.workers());
     }
 
     /** Applies instructions up to the first that needs numbers; returns which that is. */

@@ -173,7 +173,7 @@ final class Engine implements AutoCloseable {
                 + (device().exactDivision() ? " -cl-fp32-correctly-rounded-divide-sqrt" : "");
         String text = Stream.concat(Stream.of("common.cl"), source.files().stream())
                 .map(Engine::text)
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n")) + source.written();
         Program program = Program.build(context, text, options, cache);
         programs.put(source, program);
         return program;

@@ -6,19 +6,23 @@ import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.opencl.runtime.Range;
 import dev.lanewise.tensor.ElementwiseKernels;
 import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.ops.Chain;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Functions of one element, and of two or three with broadcasting: unary.cl and binary.cl. */
+/** Functions of one element, and of two or three with broadcasting: unary.cl and binary.cl; chains of them. */
 final class OpenClElementwise implements ElementwiseKernels {
     /** Kernels whose own name is taken by a function of the language or of the file. */
     private static final Set<String> TAKEN = Set.of("abs", "sign", "sqrt", "exp", "log", "sin", "cos", "erf", "tanh",
             "sigmoid", "softplus", "elu", "floor", "ceil", "round", "max", "min", "pow");
 
     private final Engine engine;
+    private final OpenClChain chains;
 
     OpenClElementwise(Engine engine) {
         this.engine = engine;
+        chains = new OpenClChain(engine);
     }
 
     @Override
@@ -63,6 +67,13 @@ final class OpenClElementwise implements ElementwiseKernels {
         engine.run(Source.BINARY, walk.hasRows() ? "select_rows" : "select_items", walk.range(), walk.n(), walk.rows(),
                 walk.sizes(),
                 walk.steps(0), walk.steps(1), walk.steps(2), condition, a, b, y);
+    }
+
+    @Override
+    public boolean chain(Chain chain, List<Tensor> inputs, Tensor y) {
+        if (!OpenClChain.accepts(chain, inputs.size())) return false;
+        chains.run(chain, inputs, y);
+        return true;
     }
 
     /** What the kernels call a function. */

@@ -9,6 +9,7 @@ import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
 import dev.lanewise.tensor.ops.Binary;
 import dev.lanewise.tensor.ops.Cast;
+import dev.lanewise.tensor.ops.Chain;
 import dev.lanewise.tensor.ops.Compare;
 import dev.lanewise.tensor.ops.Concat;
 import dev.lanewise.tensor.ops.Detach;
@@ -80,6 +81,7 @@ final class OpenClMovement {
             case Pad _ -> dtype != DType.BFLOAT16;
             case MaxPool2d.Pick _ -> dtype == DType.INT32;
             case Binary _,Compare _,Where _ -> dtype.isComputable();
+            case Chain chain -> OpenClChain.accepts(chain, inputs.size());
             default -> !(op instanceof HostOp);
         };
         return known && Stream.concat(inputs.stream(), outputs.stream())

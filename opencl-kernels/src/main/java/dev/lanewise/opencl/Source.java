@@ -12,10 +12,11 @@ import java.util.List;
  * vector).
  *
  * @param options more of the compiler's options
+ * @param written what is written when it is needed, behind the files
  */
-record Source(List<String> files, Shape onProcessor, Shape elsewhere, String options) {
+record Source(List<String> files, Shape onProcessor, Shape elsewhere, String options, String written) {
     static final Source UNARY = of(new Shape(64, 16), new Shape(256, 1), "unary.cl", "functions.cl");
-    static final Source BINARY = of(new Shape(256, 1), new Shape(256, 1), "binary.cl");
+    static final Source BINARY = of(new Shape(256, 1), new Shape(256, 1), "binary.cl", "arithmetic.cl");
     static final Source MOVE = of(new Shape(256, 1), new Shape(256, 1), "move.cl");
     static final Source CAST = of(new Shape(256, 1), new Shape(256, 1), "cast.cl");
     static final Source REDUCE = of(new Shape(1, 16), new Shape(64, 1), "reduce.cl");
@@ -48,15 +49,21 @@ record Source(List<String> files, Shape onProcessor, Shape elsewhere, String opt
         List<String> all = new ArrayList<>(List.of("values.cl", "functions.cl", "finish.cl"));
         all.addAll(Arrays.asList(files));
         return new Source(all, onProcessor, elsewhere,
-                "-DACTIVATION=of_" + OpenClElementwise.name(activation.function()));
+                "-DACTIVATION=of_" + OpenClElementwise.name(activation.function()), "");
     }
 
     private static Source of(Shape onProcessor, Shape elsewhere, String... files) {
-        return new Source(List.of(files), onProcessor, elsewhere, "");
+        return new Source(List.of(files), onProcessor, elsewhere, "", "");
     }
 
     private Source with(String option) {
-        return new Source(files, onProcessor, elsewhere, options + " " + option);
+        return new Source(files, onProcessor, elsewhere, options + " " + option, written);
+    }
+
+    /** A kernel as {@link OpenClChain} writes it. */
+    static Source chain(String kernel) {
+        return new Source(List.of("values.cl", "functions.cl", "chain.cl", "arithmetic.cl"), new Shape(16, 16),
+                new Shape(64, 1), "", kernel);
     }
 
     /** Work-items of a group, and numbers that each has at a time. */

@@ -1,4 +1,4 @@
-// Functions of two numbers and a choice between them, with broadcasting. Operands' places come from the steps along the
+// Kernels of the functions of two numbers and of a choice between them, with broadcasting. Operands' places come from the steps along the
 // axes: "rows" where the last axis is long, one for each way in which operands step along it, "items" where it is short.
 
 #define OPERANDS(A, B, Y) \
@@ -38,20 +38,8 @@
         }                                                                                                    \
     }
 
-FUNCTION(add, float, a + b)
-FUNCTION(subtract, float, a - b)
-FUNCTION(multiply, float, a * b)
-FUNCTION(divide, float, a / b)
-FUNCTION(max_, float, larger(a, b))
-FUNCTION(min_, float, smaller(a, b))
-// as Java has it: 1 to the power NaN, and 1 or -1 to an infinite power, is NaN
-FUNCTION(pow_, float, isnan(b) || (isinf(b) && fabs(a) == 1) ? NAN : pow(a, b))
-FUNCTION(equal, uchar, a == b)
-FUNCTION(not_equal, uchar, a != b)
-FUNCTION(less, uchar, a < b)
-FUNCTION(less_or_equal, uchar, a <= b)
-FUNCTION(greater, uchar, a > b)
-FUNCTION(greater_or_equal, uchar, a >= b)
+#define ARITHMETIC(name, value) FUNCTION(name, float, value)
+#define COMPARISON(name, value) FUNCTION(name, uchar, value)
 
 #define SELECT                                                                                       \
     int cAt = row_of(row, sizes, cSteps) + j * cSteps.s7;                                             \

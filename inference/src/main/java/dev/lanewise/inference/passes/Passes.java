@@ -1,6 +1,7 @@
 package dev.lanewise.inference.passes;
 
 import dev.lanewise.inference.graph.Graph;
+import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.PackedConstants;
 import java.util.List;
 
@@ -49,6 +50,15 @@ public final class Passes {
         Graph result = graph;
         for (Pass pass : STANDARD) result = pass.apply(result, shared);
         return result;
+    }
+
+    /** The same for a device whose tensors lie elsewhere. */
+    public static Graph apply(Graph graph, PackedConstants shared, Kernels kernels) {
+        return fuseElementwise(kernels).apply(apply(graph, shared), shared);
+    }
+
+    static Pass fuseElementwise(Kernels kernels) {
+        return Pass.of("fuse elementwise", () -> new FuseElementwise(kernels));
     }
 
     /** Passes one after the other, again and again until none of them does anything. */
