@@ -1,5 +1,5 @@
-// What a chain of elementwise functions is made of beside values.cl: functions of two numbers, and how operands are read. The kernel
-// itself is written by the host: OpenClChain. A mask within a chain is 0 or 1.
+// What a chain of elementwise functions is made of beside values.cl: functions of two numbers, and how operands are read.
+// The kernel itself is written by the host: OpenClChain. A mask within a chain is 0 or 1.
 
 #define GROUP_ROWS 4
 #define CHAIN __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1)))

@@ -76,6 +76,21 @@ inline F hard_sigmoid_slope(F x, float alpha, float beta) {
     return unless_nan(x, line > 0 && line < 1 ? (F) alpha : (F) 0);
 }
 
+// Large numbers one by one: where a vector has one, PoCL 3.1 gives sines of the small ones beside it that are wrong in the
+// second place, and a number's neighbours must not matter anyway.
+#define TRIGONOMETRIC(name, function)                                            \
+    inline F name(F x) {                                                         \
+        float all[VEC], results[VEC];                                            \
+        VSTORE(x, all);                                                          \
+        VSTORE(function(fabs(x) < 100 ? x : (F) 0), results);                    \
+        for (int i = 0; i < VEC; i++)                                            \
+            if (!(fabs(all[i]) < 100)) results[i] = function(all[i]);            \
+        return VLOAD(results);                                                   \
+    }
+
+TRIGONOMETRIC(sines, sin)
+TRIGONOMETRIC(cosines, cos)
+
 #define IF(condition, a, b) ((condition) ? (F) (a) : (F) (b))
 
 FUNCTION(identity, x, (F) 1)
@@ -88,8 +103,8 @@ FUNCTION(sqrt_, sqrt(x), 0.5f / sqrt(x))
 FUNCTION(reciprocal, 1 / x, -1 / (x * x))
 FUNCTION(exp_, exp(x), exp(x))
 FUNCTION(log_, log(x), 1 / x)
-FUNCTION(sin_, sin(x), cos(x))
-FUNCTION(cos_, cos(x), -sin(x))
+FUNCTION(sin_, sines(x), cosines(x))
+FUNCTION(cos_, cosines(x), -sines(x))
 FUNCTION(erf_, erf(x), TWO_OVER_SQRT_PI * exp(-x * x))
 FUNCTION(tanh_, hyperbolic(x), 4 * sigmoids(2 * x) * sigmoids(-2 * x))
 FUNCTION(sigmoid_, sigmoids(x), sigmoids(x) * sigmoids(-x))

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lanewise.kernels.elementwise.BinaryFunction;
+import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.opencl.OpenClDevices;
 import dev.lanewise.properties.checks.Machines;
+import dev.lanewise.properties.generators.Values;
 import dev.lanewise.properties.specs.Accuracy;
 import dev.lanewise.properties.specs.Large;
 import dev.lanewise.properties.specs.OpSpec;
@@ -15,11 +17,14 @@ import dev.lanewise.properties.specs.Specs;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
+import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.ops.Binary;
+import dev.lanewise.tensor.ops.Unary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -31,6 +36,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every operator on an OpenCL device is as near to the reference as the CPU must be. */
 class OpenClLaws {
+    /** Numbers that a work-item has at a time at most. */
+    private static final int VECTOR = 16;
+
     private static final float[] ODD = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
 
     private Device device = Device.cpu();
@@ -115,6 +123,28 @@ class OpenClLaws {
                 Tensor input = sample.inputs().get(i);
                 if (input.dtype() != DType.FLOAT32 || input.elements() == 0) continue;
                 for (float odd : ODD) notFinite(sample, i, odd);
+            }
+        }));
+    }
+
+    /** Those of a vector are computed together, some functions of them in another way where one is large. */
+    @TestFactory
+    Stream<DynamicTest> aNumbersNeighboursDoNotMatter() {
+        return Arrays.stream(UnaryFunction.values()).map(f -> DynamicTest.dynamicTest(f.name(), () -> {
+            float[] specials = Values.specials();
+            int n = VECTOR * specials.length;
+            float[] plain = Values.between(3, n, -4, 4);
+            float[] odd = plain.clone();
+            for (int i = 0; i < specials.length; i++) odd[i * VECTOR] = specials[i];
+            Unary op = new Unary(f, 0.5f, 0.75f);
+            float[] expected = Machines.run(op, device, Tensor.of(Shape.of(n), plain)).getFirst().toFloats();
+            float[] actual = Machines.run(op, device, Tensor.of(Shape.of(n), odd)).getFirst().toFloats();
+            for (int i = 0; i < n; i++) {
+                int at = i;
+                if (i % VECTOR != 0) {
+                    assertEquals(expected[i], actual[i], () -> f + " of " + plain[at] + " beside "
+                            + odd[at / VECTOR * VECTOR]);
+                }
             }
         }));
     }
