@@ -92,11 +92,11 @@ final class BenchCommand extends ModelCommand implements Callable<Integer> {
                 : 0;
     }
 
-    /** What a run's tensors take; 0 on devices that compute operator by operator. */
+    /** What a run's tensors take, on the host and on its device; 0 on the reference, which goes operator by operator. */
     private long arenaBytes(Model model, List<Tensor> given) {
-        return model.options().device().equals(Device.cpu())
-                ? model.explain(given.stream().map(Tensor::type).toList()).arenaBytes()
-                : 0;
+        return model.options().device().equals(Device.reference())
+                ? 0
+                : model.explain(given.stream().map(Tensor::type).toList()).arenaBytes();
     }
 
     private static String milliseconds(long nanos) {

@@ -64,8 +64,10 @@ final class FuseElementwise implements Rewriter.Rule {
         if (op instanceof Chain chain) return chain;
         if (!Chain.takes(op) || !node.inputs().stream().allMatch(FuseElementwise::isFloatOrMask)) return null;
         boolean floats = node.inputs().getLast().type().dtype().isComputable();
-        return floats ? new Chain(List.of(new Chain.Step(op,
-                IntStream.range(0, node.inputs().size()).mapToObj(i -> ~i).toList()))) : null;
+        return floats
+                ? new Chain(List.of(new Chain.Step(op,
+                        IntStream.range(0, node.inputs().size()).mapToObj(i -> ~i).toList())))
+                : null;
     }
 
     private static boolean isFloatOrMask(Value value) {

@@ -57,7 +57,8 @@ class OpenClChainLaws {
                 .map(f -> chain(step(scale(1.25f, 0.5f), ~0), step(new Binary(f), 0, ~1), step(MULTIPLY, 1, ~1),
                         step(ADD, 2, ~0)));
         Stream<Chain> comparisons = Arrays.stream(Comparison.values())
-                .map(c -> chain(step(new Compare(c), ~0, ~1), step(scale(1.25f, 0.5f), ~0), step(new Where(), 0, 1, ~1)));
+                .map(c -> chain(step(new Compare(c), ~0, ~1), step(scale(1.25f, 0.5f), ~0),
+                        step(new Where(), 0, 1, ~1)));
         return Stream.of(unary, binary, comparisons).flatMap(chains -> chains).map(chain -> DynamicTest.dynamicTest(
                 chain.stepNames(), () -> same(chain,
                         Tensor.of(Shape.of(3, 70), Values.special(5, 210, 8)),
