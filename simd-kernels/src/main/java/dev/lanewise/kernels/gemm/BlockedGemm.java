@@ -34,10 +34,10 @@ record BlockedGemm(
      * what long parts save is the sums' way to memory and back, which nothing fetches ahead. CPUs with 512-bit vectors
      * have such a cache of 1 MiB and more, the others often half of that.
      */
-    private static final int BLOCK_K = Tiles.TALL_PAYS ? 1024 : 256;
+    private static final int BLOCK_K = Tiles.TALL_PAYS ? 1536 : 256;
 
     /** Floats of {@code a} that pass by all panels in turn: 480 or 120 KiB. */
-    private static final int BLOCK_A = 120 * BLOCK_K;
+    private static final int BLOCK_A = (Tiles.TALL_PAYS ? 120 : 30) << 10;
 
     private static final int FEWEST_ROWS = 120;
 
@@ -61,7 +61,7 @@ record BlockedGemm(
 
     private static final int DIRECT_TO_FEW_ROWS = 1 << 20;
 
-    /** Columns of an unpacked {@code b} packed at a time: 2 MiB or 256 KiB with the longest chains. */
+    /** Columns of an unpacked {@code b} packed at a time: 3 MiB or 256 KiB with the longest chains. */
     private static final int BLOCK_N = (Tiles.TALL_PAYS ? 16 : 8) * Panels.WIDTH;
 
     /**
