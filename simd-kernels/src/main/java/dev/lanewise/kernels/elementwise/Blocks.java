@@ -23,15 +23,19 @@ final class Blocks {
         void run(int row, int from, int n);
     }
 
-    /** @param cost of an element, in additions */
-    static boolean worthSharing(Cpu cpu, long n, int cost) {
-        return n * cost >= PARALLEL && cpu.workers().width() > 1;
+    /**
+     * Whether the workers are asked; those of a watched run look at their deadline between parts, one thread's too.
+     *
+     * @param cost of an element, in additions
+     */
+    static boolean worthSharing(long n, int cost) {
+        return n * cost >= PARALLEL;
     }
 
     /** Elements in the calling thread, or parts of them on all. */
     static Call call(Cpu cpu, int n, int cost, Run body) {
         if (n == 0) return Call.NOTHING;
-        if (!worthSharing(cpu, n, cost)) return () -> body.run(0, n);
+        if (!worthSharing(n, cost)) return () -> body.run(0, n);
         return Call.of(cpu.workers(), blocks(n), (first, end, worker) -> {
             int from = first * LENGTH;
             body.run(from, (int) Math.min(n, (long) end * LENGTH) - from);
@@ -43,7 +47,7 @@ final class Blocks {
         int rows = shapes.rows();
         int n = shapes.rowLength();
         if (n == 0) return Call.NOTHING;
-        if (!worthSharing(cpu, (long) rows * n, cost)) {
+        if (!worthSharing((long) rows * n, cost)) {
             return () -> {
                 for (int row = 0; row < rows; row++) body.run(row, 0, n);
             };

@@ -35,7 +35,7 @@ public final class Elementwise {
             Cpu cpu, UnaryFunction f, float alpha, float beta, int n, float[] x, int xOffset, float[] y, int yOffset) {
         check("x", n, x.length, xOffset);
         check("y", n, y.length, yOffset);
-        if (Blocks.worthSharing(cpu, n, cost(f))) {
+        if (cpu.workers().width() > 1 && Blocks.worthSharing(n, cost(f))) {
             bindUnary(cpu, f, alpha, beta, n, x, xOffset, y, yOffset).run();
         } else {
             unary(cpu.vector(), f, alpha, beta, n, x, xOffset, y, yOffset);
