@@ -47,9 +47,12 @@ record VectorColorConv2d(
     /** Output lines of a task. */
     private static final int LINES = 14;
 
+    /**
+     * With one panel only: of more, tiles of two panels are faster, because a pixel's outputs are stored together.
+     */
     static boolean accepts(Conv2dGeometry g) {
         return 2 * L == WIDTH && g.groups() == 1 && g.inChannels() == CHANNELS && g.stride().horizontal() <= 2
-                && g.outWidth() >= PIXELS && g.outChannels() % WIDTH == 0;
+                && g.outWidth() >= PIXELS && g.outChannels() == WIDTH;
     }
 
     /** The steps of runs of {@code run} floats each. */
