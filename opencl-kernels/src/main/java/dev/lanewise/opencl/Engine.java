@@ -48,7 +48,7 @@ final class Engine implements AutoCloseable {
         this.context = context;
         pool = new BufferPool(context);
         queue = Queue.of(context);
-        tiles = tileFile.load(context.device()).orElse(Tiles.DEFAULT);
+        tiles = tileFile.load(context.device()).orElseGet(() -> Tiles.shipped(context.device()));
     }
 
     static Engine open(DeviceInfo device) {

@@ -9,28 +9,44 @@ import dev.lanewise.tensor.Tensor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Convolution and its two gradients: by Winograd, by tiles of pixels, one by one where a group has one channel: conv.cl. */
+/**
+ * Convolution and its two gradients: by Winograd, by tiles of pixels, conv.cl and card_conv.cl, and one by one where a
+ * group has one channel, conv_items.cl.
+ */
 final class OpenClConvolution implements ConvolutionKernels {
     /** Output channels, and input channels, that a work-item has at a time in the weights' gradient. */
     private static final int OUTPUTS = 8;
 
     private static final int CHANNELS = 16;
+    /** Where the kernels' numbers have the channels of a group. */
+    private static final int GROUP_CHANNELS = 6;
+    /** Rows and columns of the weights' gradient from which a card's tiles are worth it. */
+    private static final int LEAST_OF_TILE = 16;
+    /** Pixels that a card adds up at once for the weights' gradient, and how many runs of them there are at most. */
+    private static final int PIXELS_OF_RUN = 512;
+
+    private static final int MOST_RUNS = 64;
+    /** Numbers in which the sums of all runs are kept. */
+    private static final long MOST_PARTS = 1 << 24;
 
     private final Engine engine;
     private final Panels panels;
     private final Winograd winograd;
+    private final OpenClReduction reduction;
 
     private final OutputSteps steps;
 
-    OpenClConvolution(Engine engine, Panels panels, Winograd winograd, OutputSteps steps) {
+    OpenClConvolution(Engine engine, Panels panels, Winograd winograd, OpenClReduction reduction,
+            OutputSteps steps) {
         this.engine = engine;
         this.panels = panels;
         this.winograd = winograd;
+        this.reduction = reduction;
         this.steps = steps;
     }
 
     OpenClConvolution with(OutputSteps others) {
-        return new OpenClConvolution(engine, panels, winograd, others);
+        return new OpenClConvolution(engine, panels, winograd, reduction, others);
     }
 
     @Override
@@ -47,13 +63,27 @@ final class OpenClConvolution implements ConvolutionKernels {
         }
         int columns = g.outChannelsPerGroup();
         int taps = g.kernelHeight() * g.kernelWidth() * g.inChannelsPerGroup();
-        Buffer packed = panels.of(w, Panels.Layout.of(g.groups(), columns, taps, true));
-        engine.run(source(all.activation()), "forward", tiles(columns, pixels(g), g.groups()), outputSide(g), columns,
-                engine.zeros(g.inChannelsPerGroup()), x, packed, all.arguments(DeviceStorage.of(x).buffer()), y);
+        tiles("forward", g.groups(), outputSide(g), columns, x,
+                panels.of(w, Panels.Layout.of(g.groups(), columns, taps, true)),
+                all, y);
+    }
+
+    /** One of the kernels by tiles of pixels: of the side that is computed, so many channels of a group. */
+    private void tiles(String kernel, int groups, int[] side, int columns, Tensor x, Panels.Right right,
+            OutputSteps all,
+            Tensor y) {
+        Tile tile = engine.tiles().conv(side[0], columns, groups, engine.device());
+        Range range = Range.of((long) Math.ceilDiv(columns, tile.columns()) * tile.items(),
+                Math.ceilDiv(side[0], tile.rows()), groups);
+        List<Object> operands = tile.sharesMemory()
+                ? List.of(x, right.layout().matrixStep(), right.steps(), right.buffer(), right.from())
+                : List.of(engine.zeros(side[GROUP_CHANNELS]), x, right.buffer());
+        engine.run(Source.conv(tile, all.activation()), kernel, range, side, columns, operands,
+                all.arguments(right.buffer()), y);
     }
 
     private void depthwise(Conv2dGeometry g, Tensor x, Tensor w, OutputSteps all, Tensor y) {
-        Source source = Source.depthwise(all.activation());
+        Source source = Source.convItems(all.activation());
         List<Object> finishing = all.arguments(DeviceStorage.of(x).buffer());
         int vector = source.on(engine.device()).vector();
         if (g.outChannelsPerGroup() == 1 && g.outChannels() % vector == 0) {
@@ -74,7 +104,7 @@ final class OpenClConvolution implements ConvolutionKernels {
         }
         int pixels = g.batch() * g.height() * g.width();
         if (isDepthwise(g)) {
-            engine.run(Source.depthwise(Activation.NONE), "depthwise_input_gradient", Range.of(g.inChannels(), pixels),
+            engine.run(Source.convItems(Activation.NONE), "depthwise_input_gradient", Range.of(g.inChannels(), pixels),
                     inputSide(g),
                     g.outChannelsPerGroup(), dy, weightsByTap(g, w), dx);
             return;
@@ -84,25 +114,57 @@ final class OpenClConvolution implements ConvolutionKernels {
         int channels = g.outChannelsPerGroup();
         Panels.Layout layout = new Panels.Layout(g.groups(), columns, taps * channels, Math.max(1, channels), 1,
                 columns, taps * columns, channels * taps * columns);
-        Buffer packed = panels.of(w, layout);
-        engine.run(source(Activation.NONE), "input_gradient", tiles(columns, pixels, g.groups()), inputSide(g), columns,
-                engine.zeros(channels), dy, packed, OutputSteps.NONE.arguments(packed), dx);
+        tiles("input_gradient", g.groups(), inputSide(g), columns, dy, panels.of(w, layout), OutputSteps.NONE, dx);
     }
 
     @Override
     public void weightGradient(Conv2dGeometry g, Tensor x, Tensor dy, Tensor dw) {
         if (dw.elements() == 0) return;
+        boolean processor = Source.isProcessor(engine.device());
         int columns = g.outChannelsPerGroup();
-        int taps = g.kernelHeight() * g.kernelWidth();
-        int channels = g.inChannelsPerGroup();
-        if (channels % CHANNELS == 0) {
-            Range range = Range.of((long) taps * channels / CHANNELS, Math.ceilDiv(columns, OUTPUTS), g.groups());
-            engine.run(source(Activation.NONE), "weight_gradient", range, outputSide(g), columns, g.batch(),
-                    engine.zeros(CHANNELS), x, dy, dw);
+        int places = g.kernelHeight() * g.kernelWidth() * g.inChannelsPerGroup();
+        if (processor && g.inChannelsPerGroup() % CHANNELS == 0) {
+            Range range = Range.of(places / CHANNELS, Math.ceilDiv(columns, OUTPUTS), g.groups());
+            engine.run(Source.conv(engine.tiles().conv(), Activation.NONE), "weight_gradient", range, outputSide(g),
+                    columns, g.batch(), engine.zeros(CHANNELS), x, dy, dw);
+        } else if (processor || columns < LEAST_OF_TILE || places < LEAST_OF_TILE) {
+            int lines = g.batch() * g.outHeight();
+            inRuns(processor ? 1 : runs(pixels(g), dw), lines, dw, (runs, run, parts, from) -> engine.run(
+                    Source.convItems(Activation.NONE), "weight_gradient_items",
+                    Range.of(g.outChannels(), places, runs), outputSide(g), columns, lines, run, x, dy, parts, from));
         } else {
-            engine.run(source(Activation.NONE), "weight_gradient_items",
-                    Range.of(g.outChannels(), (long) taps * channels),
-                    outputSide(g), columns, g.batch(), x, dy, dw);
+            Tile tile = engine.tiles().conv(columns, places, g.groups(), engine.device());
+            inRuns(runs(pixels(g), dw), pixels(g), dw, (runs, run, parts, from) -> engine.run(
+                    Source.conv(tile, Activation.NONE), "weight_gradient",
+                    Range.of((long) Math.ceilDiv(places, tile.columns()) * tile.items(),
+                            Math.ceilDiv(columns, tile.rows()), (long) runs * g.groups()),
+                    outputSide(g), columns, g.groups(), run, x, dy, parts, from));
+        }
+    }
+
+    /** Sums over so many runs of a length, to {@code [runs, dw]}. */
+    private interface Runs {
+        void sum(int runs, int length, Buffer parts, int from);
+    }
+
+    /**
+     * Runs of pixels whose sums a card computes apart, since weights alone are too few results to keep it busy. The
+     * number follows from the shape, so that the order of sums is fixed.
+     */
+    private static int runs(int pixels, Tensor dw) {
+        return Math.clamp(MOST_PARTS / dw.elements(), 1, Math.clamp(pixels / PIXELS_OF_RUN, 1, MOST_RUNS));
+    }
+
+    private void inRuns(int runs, int length, Tensor dw, Runs sums) {
+        int run = Math.max(1, Math.ceilDiv(length, runs));
+        int all = Math.max(1, Math.ceilDiv(length, run));
+        if (all == 1) {
+            sums.sum(1, run, DeviceStorage.of(dw).buffer(), dw.offset());
+            return;
+        }
+        try (Buffer parts = engine.floats((long) all * dw.elements())) {
+            sums.sum(all, run, parts, 0);
+            reduction.box("sum", 1, all, dw.elements(), parts, 0, dw);
         }
     }
 
@@ -120,14 +182,6 @@ final class OpenClConvolution implements ConvolutionKernels {
                     new Boxes.Side(byTap, 0, Walk.rowMajor(shape)));
             return byTap;
         });
-    }
-
-    private Source source(Activation activation) {
-        return Source.conv(engine.tiles().conv(), activation);
-    }
-
-    private Range tiles(int columns, int pixels, int groups) {
-        return Range.of(Math.ceilDiv(columns, Panels.WIDTH), Math.ceilDiv(pixels, engine.tiles().conv()), groups);
     }
 
     private static int pixels(Conv2dGeometry g) {

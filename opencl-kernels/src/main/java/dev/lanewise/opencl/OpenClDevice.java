@@ -165,7 +165,7 @@ public final class OpenClDevice implements Device, AutoCloseable {
         Engine tuned = engine();
         Tiles tiles = new Tuner(this, tuned, atMost).tune();
         tuned.keep(tiles);
-        return "tiles of " + tiles.gemm() + " rows for products, of " + tiles.conv() + " for convolutions";
+        return "tiles of " + tiles.gemm() + " for products, of " + tiles.conv() + " for convolutions";
     }
 
     /** Bytes of the device's memory that tensors hold. */

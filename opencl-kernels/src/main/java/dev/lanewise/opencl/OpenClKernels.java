@@ -35,7 +35,8 @@ final class OpenClKernels implements Kernels {
         OpenClMatmul products = new OpenClMatmul(engine, panels, OutputSteps.NONE);
         OpenClReduction sums = new OpenClReduction(engine, boxes);
         attention = new OpenClAttention(engine);
-        convolution = new OpenClConvolution(engine, panels, new Winograd(engine, products), OutputSteps.NONE);
+        convolution = new OpenClConvolution(engine, panels, new Winograd(engine, products), sums,
+                OutputSteps.NONE);
         elementwise = new OpenClElementwise(engine);
         matmul = products;
         normalization = new OpenClNormalization(engine, sums);

@@ -5,9 +5,10 @@ import dev.lanewise.opencl.runtime.Range;
 import dev.lanewise.tensor.MatmulKernels;
 import dev.lanewise.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Products of matrices by tiles of some rows and 32 columns: gemm.cl. */
+/** Products of matrices by tiles: gemm.cl and card_gemm.cl; those of few rows by gemv.cl. */
 final class OpenClMatmul implements MatmulKernels {
     /** Rows up to which weights are read as they lie, since to pack them costs as much as to multiply. */
     private static final int FEW_ROWS = 4;
@@ -39,11 +40,11 @@ final class OpenClMatmul implements MatmulKernels {
         int[] batch = batch(y);
         int[] ofA = times(Walk.broadcast(batch(a), batch), m * k);
         int[] ofB = Walk.broadcast(batch(b), batch);
-        Buffer packed = panels.of(b, Panels.Layout.of(count(batch(b)), n, k, transposeB));
+        Panels.Right right = panels.of(b, Panels.Layout.of(count(batch(b)), n, k, transposeB));
         // a matrix is a row of the walk, whose last axis is of no use here
         Walk walk = Walk.of("matmul", with(batch, 2), with(ofA, -1), with(ofB, -1));
         tiles(new Rows(m, n, k, transposeA ? 1 : k, transposeA ? m : 1, n), walk, DeviceStorage.of(a).buffer(),
-                a.offset(), packed, steps, DeviceStorage.of(y).buffer(), y.offset());
+                a.offset(), right, steps, DeviceStorage.of(y).buffer(), y.offset());
     }
 
     @Override
@@ -54,34 +55,40 @@ final class OpenClMatmul implements MatmulKernels {
         int m = y.elements() / n;
         OutputSteps all = steps.withBias(bias);
         if (m <= FEW_ROWS) {
-            engine.run(Source.gemm(Tiles.DEFAULT.gemm(), all.activation()), "row_products", Range.of(n, m), m, n, k, x,
-                    w,
+            int together = Source.isProcessor(engine.device()) ? m : 1;
+            engine.run(Source.gemv(all.activation()), "row_products", Range.of(1, n, together), m, n, k, x, w,
                     all.arguments(DeviceStorage.of(x).buffer()), y);
             return;
         }
-        Buffer packed = panels.of(w, Panels.Layout.of(1, n, k, true));
-        product(new Rows(m, n, k, k, 1, n), x, packed, all, DeviceStorage.of(y).buffer(), y.offset());
+        Panels.Right right = panels.of(w, Panels.Layout.of(1, n, k, true));
+        product(new Rows(m, n, k, k, 1, n), x, right, all, DeviceStorage.of(y).buffer(), y.offset());
     }
 
     /** One product, {@code y} beginning at an element of a buffer. */
-    void product(Rows rows, Tensor a, Buffer packed, OutputSteps after, Buffer y, int yFrom) {
+    void product(Rows rows, Tensor a, Panels.Right right, OutputSteps after, Buffer y, int yFrom) {
         Walk one = Walk.of("matmul", new int[] {2}, new int[] {-1}, new int[] {-1});
-        tiles(rows, one, DeviceStorage.of(a).buffer(), a.offset(), packed, after, y, yFrom);
+        tiles(rows, one, DeviceStorage.of(a).buffer(), a.offset(), right, after, y, yFrom);
     }
 
     /** So many products of matrices that lie one after the other, those of a {@code aStep} apart. */
-    void batched(int count, Rows rows, Buffer a, int aStep, Buffer packed, Buffer y) {
+    void batched(int count, Rows rows, Buffer a, int aStep, Panels.Right right, Buffer y) {
         Walk walk = Walk.of("matmul", new int[] {count, 2}, new int[] {aStep, -1}, new int[] {1, -1});
-        tiles(rows, walk, a, 0, packed, OutputSteps.NONE, y, 0);
+        tiles(rows, walk, a, 0, right, OutputSteps.NONE, y, 0);
     }
 
-    private void tiles(Rows rows, Walk matrices, Buffer a, int aFrom, Buffer packed, OutputSteps after, Buffer y,
+    private void tiles(Rows rows, Walk matrices, Buffer a, int aFrom, Panels.Right right, OutputSteps after, Buffer y,
             int yFrom) {
-        int tile = engine.tiles().gemm(rows.m);
-        Range range = Range.of(Math.ceilDiv(rows.n, Panels.WIDTH), Math.ceilDiv(rows.m, tile), matrices.rows());
-        engine.run(Source.gemm(tile, after.activation()), "tiles", range, rows.m, rows.n, rows.k, rows.row, rows.column,
-                rows.yRow, rows.m * rows.n, matrices.sizes(), matrices.steps(0), matrices.steps(1), a, aFrom, packed,
-                after.arguments(a), y, yFrom);
+        Tile tile = engine.tiles().gemm(rows.m, rows.n, matrices.rows(), engine.device());
+        Range range = Range.of((long) Math.ceilDiv(rows.n, tile.columns()) * tile.items(),
+                Math.ceilDiv(rows.m, tile.rows()), matrices.rows());
+        List<Object> sizes = List.of(rows.m, rows.n, rows.k, rows.row, rows.column, rows.yRow, rows.m * rows.n,
+                matrices.sizes(), matrices.steps(0));
+        List<Object> operands = tile.sharesMemory()
+                ? List.of(times(matrices.steps(1), right.layout().matrixStep()), a, aFrom, right.steps(),
+                        right.buffer(), right.from())
+                : List.of(matrices.steps(1), a, aFrom, right.buffer());
+        engine.run(Source.gemm(tile, after.activation()), "tiles", range, sizes, operands, after.arguments(a), y,
+                yFrom);
     }
 
     private static int[] batch(Tensor matrices) {

@@ -49,13 +49,13 @@ final class OpenClRecurrent implements RecurrentKernels {
         int time = y.shape().size(1);
         int units = y.shape().last();
         int gates = cell.gates() * units;
-        Buffer packed = panels.of(hiddenWeight, Panels.Layout.of(1, gates, units, true));
+        Panels.Right right = panels.of(hiddenWeight, Panels.Layout.of(1, gates, units, true));
         Tensor as = engine.tensor(y, Shape.of(batch, time, gates));
         matmul.linear(x, inputWeight, inputBias, as);
         try (Buffer hs = engine.floats((long) batch * gates)) {
             for (int i = 0; i < time; i++) {
                 Step step = Step.of(i, reverse, h0, y);
-                matmul.product(new OpenClMatmul.Rows(batch, gates, units, step.stride, 1, gates), step.state, packed,
+                matmul.product(new OpenClMatmul.Rows(batch, gates, units, step.stride, 1, gates), step.state, right,
                         OutputSteps.NONE.withBias(hiddenBias), hs, 0);
                 gates(cell, i, reverse, as, hs, step, c0, y, cells, kept);
             }
@@ -100,7 +100,7 @@ final class OpenClRecurrent implements RecurrentKernels {
         int time = y.shape().size(1);
         int units = y.shape().last();
         int gates = cell.gates() * units;
-        Buffer packed = panels.of(hiddenWeight, Panels.Layout.of(1, units, gates, false));
+        Panels.Right right = panels.of(hiddenWeight, Panels.Layout.of(1, units, gates, false));
         Tensor sums = dhidden == null ? dsums : dhidden;
         try (Buffer direct = engine.floats(dh0.elements()); Buffer back = engine.floats(dh0.elements())) {
             for (int i = time - 1; i >= 0; i--) {
@@ -109,7 +109,7 @@ final class OpenClRecurrent implements RecurrentKernels {
                         : Step.of(i, reverse, h0, y);
                 stepGradient(cell, step, y, cells, kept, dy, dcells, dkept, dsums, dhidden, dh0, dc0, direct);
                 matmul.product(new OpenClMatmul.Rows(batch, units, gates, time * gates, 1, units),
-                        from(sums, step.place * gates), packed, OutputSteps.NONE, back, 0);
+                        from(sums, step.place * gates), right, OutputSteps.NONE, back, 0);
                 engine.run(Source.RECURRENT, "add_back", Range.of(dh0.elements()), dh0.elements(), direct, back, dh0);
             }
         }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What products and convolutions do to their outputs before they store them: {@code activation(y + bias + residual)}, with
- * the bits of operators one after the other: finish.cl.
+ * the bits of operators one after the other, where the driver's functions give the same for vectors of any length:
+ * finish.cl.
  *
  * @param bias a number for each column or output channel
  * @param residual as the output lies

@@ -1,13 +1,12 @@
 package dev.lanewise.opencl;
 
-import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.opencl.runtime.Buffer;
 import dev.lanewise.opencl.runtime.Range;
 import dev.lanewise.tensor.Tensor;
 
 /**
- * Columns of a product's right side, packed for tiles. Those of a tensor that came from the host are kept with it, since
- * weights are used again and again.
+ * Right sides of products. For a processor's tiles their columns are packed; those of a tensor that came from the host
+ * are kept with it, since weights are used again and again. A card's tiles read them as they lie.
  */
 final class Panels {
     static final int WIDTH = 32;
@@ -42,22 +41,33 @@ final class Panels {
         }
     }
 
+    /** A right side as the device's tiles read it: where it begins, and how it lies where it is not packed. */
+    record Right(Buffer buffer, int from, Layout layout) {
+        /** What a card's kernels take: terms of a run, then the steps of columns, of runs, and within a run. */
+        int[] steps() {
+            return new int[] {layout.inner, layout.columnStep, layout.outerStep, layout.innerStep};
+        }
+    }
+
     /** A key of what was packed: which elements of the storage, and how. */
     private record Key(int offset, Layout layout) {}
 
-    Buffer of(Tensor tensor, Layout layout) {
-        return DeviceStorage.of(tensor).derived(new Key(tensor.offset(), layout), () -> pack(tensor, layout));
+    Right of(Tensor tensor, Layout layout) {
+        DeviceStorage storage = DeviceStorage.of(tensor);
+        return Source.isProcessor(engine.device())
+                ? new Right(storage.derived(new Key(tensor.offset(), layout), () -> pack(tensor, layout)), 0, layout)
+                : new Right(storage.buffer(), tensor.offset(), layout);
     }
 
     private Buffer pack(Tensor tensor, Layout layout) {
         Buffer packed = engine.floats((long) layout.matrices * layout.panels() * layout.sums * WIDTH);
         if (layout.columnStep == 1 && layout.inner == Math.max(1, layout.sums)) {
-            engine.run(Source.gemm(Tiles.DEFAULT.gemm(), Activation.NONE), "pack_rows",
+            engine.run(Source.PACK, "pack_rows",
                     Range.of(layout.sums, (long) layout.matrices * layout.panels()), layout.columns, layout.sums,
                     layout.innerStep, layout.matrixStep, layout.panels(), tensor, packed);
             return packed;
         }
-        engine.run(Source.gemm(Tiles.DEFAULT.gemm(), Activation.NONE), "pack",
+        engine.run(Source.PACK, "pack",
                 Range.of(WIDTH, layout.sums, (long) layout.matrices * layout.panels()),
                 layout.columns, layout.sums, layout.inner, layout.columnStep, layout.outerStep, layout.innerStep,
                 layout.matrixStep, layout.panels(), tensor, packed);

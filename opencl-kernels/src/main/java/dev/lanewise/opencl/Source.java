@@ -3,7 +3,6 @@ package dev.lanewise.opencl;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.opencl.runtime.DeviceInfo;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,28 +25,40 @@ record Source(List<String> files, Shape onProcessor, Shape elsewhere, String opt
     static final Source POOL_VECTORS = of(new Shape(64, 16), new Shape(64, 4), "pool.cl");
     static final Source ATTENTION = of(new Shape(8, 1), new Shape(64, 1), "attention.cl");
     static final Source RECURRENT = of(new Shape(256, 1), new Shape(256, 1), "recurrent.cl");
-    private static final Shape TILE = new Shape(1, 16);
+    static final Source PACK = of(new Shape(1, 1), new Shape(1, 1), "pack.cl").with("-DPANEL=" + Panels.WIDTH);
 
-    /** Products by tiles of so many rows, one of {@link Tiles#ROWS}; a tile is work enough for a group. */
-    static Source gemm(int tileRows, Activation activation) {
-        return finishing(activation, TILE, TILE, "tile.cl", "gemm.cl").with("-DTILE=" + tileRows);
+    /** Products by tiles, one of which a group computes. */
+    static Source gemm(Tile tile, Activation activation) {
+        return tiles(tile, activation, List.of("tile.cl", "gemm.cl"), List.of("card_tile.cl", "card_gemm.cl"));
     }
 
-    static Source conv(int tileRows, Activation activation) {
-        return finishing(activation, TILE, TILE, "geometry.cl", "tile.cl", "conv.cl").with("-DTILE=" + tileRows);
+    static Source conv(Tile tile, Activation activation) {
+        return tiles(tile, activation, List.of("geometry.cl", "tile.cl", "conv.cl"),
+                List.of("geometry.cl", "card_tile.cl", "card_conv.cl"));
     }
 
-    static Source depthwise(Activation activation) {
-        return finishing(activation, new Shape(64, 16), new Shape(64, 1), "geometry.cl", "depthwise.cl");
+    private static Source tiles(Tile tile, Activation activation, List<String> ofOneItem, List<String> ofMany) {
+        Shape shape = tile.sharesMemory() ? new Shape(tile.items(), 4) : new Shape(1, 16);
+        return finishing(activation, shape, shape, tile.sharesMemory() ? ofMany : ofOneItem).with(tile.definitions());
+    }
+
+    /** Products of few rows. */
+    static Source gemv(Activation activation) {
+        return finishing(activation, new Shape(16, 16), new Shape(256, 4), List.of("gemv.cl"));
+    }
+
+    /** What of convolution is computed one by one. */
+    static Source convItems(Activation activation) {
+        return finishing(activation, new Shape(64, 16), new Shape(64, 1), List.of("geometry.cl", "conv_items.cl"));
     }
 
     static Source winograd(Activation activation) {
-        return finishing(activation, new Shape(1, 16), new Shape(64, 1), "winograd.cl");
+        return finishing(activation, new Shape(1, 16), new Shape(64, 1), List.of("winograd.cl"));
     }
 
-    private static Source finishing(Activation activation, Shape onProcessor, Shape elsewhere, String... files) {
+    private static Source finishing(Activation activation, Shape onProcessor, Shape elsewhere, List<String> files) {
         List<String> all = new ArrayList<>(List.of("values.cl", "functions.cl", "finish.cl"));
-        all.addAll(Arrays.asList(files));
+        all.addAll(files);
         return new Source(all, onProcessor, elsewhere,
                 "-DACTIVATION=of_" + OpenClElementwise.name(activation.function()), "");
     }
@@ -69,7 +80,10 @@ record Source(List<String> files, Shape onProcessor, Shape elsewhere, String opt
     /** Work-items of a group, and numbers that each has at a time. */
     record Shape(int group, int vector) {}
 
-    /** Tests have a processor pass for a graphics card, whose groups are larger and wait for each other. */
+    /**
+     * Whether it gets the kernels for processors. With {@code -Dlanewise.opencl.card=true} a processor passes for a
+     * graphics card, for tests.
+     */
     static boolean isProcessor(DeviceInfo device) {
         return device.cpu() && !Boolean.getBoolean("lanewise.opencl.card");
     }

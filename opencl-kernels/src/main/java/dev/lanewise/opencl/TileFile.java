@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * makes no sense is no file.
  */
 final class TileFile {
-    private static final Pattern LINES = Pattern.compile("gemm (\\d{1,3})\nconv (\\d{1,3})\n");
+    private static final Pattern LINES = Pattern.compile("gemm (.+)\nconv (.+)\n");
 
     private final BinaryCache cache;
 
@@ -25,7 +25,8 @@ final class TileFile {
     }
 
     Optional<Tiles> load(DeviceInfo device) {
-        return cache.load(key(device)).flatMap(bytes -> parse(new String(bytes, StandardCharsets.UTF_8)));
+        return cache.load(key(device)).flatMap(bytes -> parse(new String(bytes, StandardCharsets.UTF_8)))
+                .filter(tiles -> tiles.suit(device));
     }
 
     void store(DeviceInfo device, Tiles tiles) {
@@ -39,11 +40,8 @@ final class TileFile {
     static Optional<Tiles> parse(String text) {
         Matcher lines = LINES.matcher(text);
         if (!lines.matches()) return Optional.empty();
-        int gemm = Integer.parseInt(lines.group(1));
-        int conv = Integer.parseInt(lines.group(2));
-        return Tiles.ROWS.contains(gemm) && Tiles.ROWS.contains(conv)
-                ? Optional.of(new Tiles(gemm, conv))
-                : Optional.empty();
+        return Tile.parse(lines.group(1)).flatMap(
+                gemm -> Tile.parse(lines.group(2)).map(conv -> new Tiles(gemm, conv)));
     }
 
     private String key(DeviceInfo device) {

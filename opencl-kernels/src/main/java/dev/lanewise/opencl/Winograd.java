@@ -70,7 +70,9 @@ final class Winograd {
 
     private void run(int batch, Side in, Side out, int top, int left, Tensor x, Tensor w, Weights weights,
             OutputSteps steps, Tensor y) {
-        Buffer packed = DeviceStorage.of(w).derived(weights, () -> atPoints(in, out, w, weights));
+        Panels.Layout layout = Panels.Layout.of(POINTS, out.channels, in.channels, false);
+        Panels.Right right = new Panels.Right(DeviceStorage.of(w).derived(weights, () -> atPoints(layout, w, weights)),
+                0, layout);
         int tilesY = Math.ceilDiv(out.height, TILE);
         int tilesX = Math.ceilDiv(out.width, TILE);
         long perImage = (long) POINTS * tilesY * tilesX * Math.max(in.channels, out.channels);
@@ -84,7 +86,7 @@ final class Winograd {
                         DeviceStorage.of(x).buffer(), x.offset() + image * in.imageSize(), v);
                 matmul.batched(POINTS,
                         new OpenClMatmul.Rows(tiles, out.channels, in.channels, in.channels, 1, out.channels), v,
-                        tiles * in.channels, packed, m);
+                        tiles * in.channels, right, m);
                 engine.run(Source.winograd(steps.activation()), "winograd_output", range(out, tiles),
                         new int[] {tiles, tilesY, tilesX, out.height, out.width, out.channels, 0, 0},
                         image * out.imageSize(), m, steps.arguments(m), y);
@@ -96,11 +98,12 @@ final class Winograd {
         return Range.of(engine.items(SOURCE, side.channels), tiles);
     }
 
-    private Buffer atPoints(Side in, Side out, Tensor w, Weights weights) {
-        int panels = Math.ceilDiv(out.channels, Panels.WIDTH);
-        Buffer packed = engine.floats((long) POINTS * panels * in.channels * Panels.WIDTH);
-        engine.run(SOURCE, "winograd_weights", Range.of((long) panels * Panels.WIDTH, in.channels),
-                out.channels, in.channels, weights.kStep, weights.tapStep, weights.cStep, weights.backwards, w, packed);
-        return packed;
+    private Buffer atPoints(Panels.Layout layout, Tensor w, Weights weights) {
+        int panel = Source.isProcessor(engine.device()) ? Panels.WIDTH : layout.columns();
+        int columns = Math.ceilDiv(layout.columns(), panel) * panel;
+        Buffer atPoints = engine.floats((long) POINTS * columns * layout.sums());
+        engine.run(SOURCE, "winograd_weights", Range.of(columns, layout.sums()), layout.columns(), layout.sums(), panel,
+                weights.kStep, weights.tapStep, weights.cStep, weights.backwards, w, atPoints);
+        return atPoints;
     }
 }

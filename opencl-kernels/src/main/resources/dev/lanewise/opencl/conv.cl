@@ -83,28 +83,3 @@ KERNEL void weight_gradient(int16 g, int columns, int images, __global const flo
     }
     ROWS_8(WEIGHT_STORE)
 }
-
-// The same one by one, for few or odd numbers of channels: neighbours are output channels.
-KERNEL_OF_ROWS void weight_gradient_items(int16 g, int columns, int images, __global const float* xs, int xFrom,
-        __global const float* dys, int dyFrom, __global float* dws, int dwFrom) {
-    int k = get_global_id(0);
-    int place = get_global_id(1);
-    int c = place % GROUP_CHANNELS;
-    int s = place / GROUP_CHANNELS % KERNEL_WIDTH;
-    int r = place / GROUP_CHANNELS / KERNEL_WIDTH;
-    int places = KERNEL_HEIGHT * KERNEL_WIDTH * GROUP_CHANNELS;
-    if (k < OUT_CHANNELS && place < places) {
-        int channel = k / columns * GROUP_CHANNELS + c;
-        float total = 0;
-        for (int line = 0; line < images * OUT_HEIGHT; line++) {
-            int y = line_of_input(line % OUT_HEIGHT, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
-            int from = (line / OUT_HEIGHT * IN_HEIGHT + y) * IN_WIDTH;
-            for (int ox = 0; ox < OUT_WIDTH; ox++) {
-                int x = line_of_input(ox, s, STRIDE_X, DILATION_X, LEFT, IN_WIDTH);
-                float value = y < 0 || x < 0 ? 0 : xs[xFrom + (from + x) * IN_CHANNELS + channel];
-                total = fma(value, dys[dyFrom + (line * OUT_WIDTH + ox) * OUT_CHANNELS + k], total);
-            }
-        }
-        dws[dwFrom + k * places + place] = total;
-    }
-}

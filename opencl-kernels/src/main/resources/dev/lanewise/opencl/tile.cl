@@ -1,8 +1,6 @@
-// The tile of a product: TILE rows by PANEL = 32 columns of sums, which one work-item keeps in registers. Accumulators are
-// named by their row and half; EACH_ROW does something for each row. However many rows a tile has, a sum is added up in
-// one order, so TILE changes the speed and no bit.
-
-#define PANEL 32
+// The tile of a product on a processor: TILE rows by PANEL = 32 columns of sums, which one work-item keeps in registers.
+// Accumulators are named by their row and half; EACH_ROW does something for each row. However many rows a tile has, a sum
+// is added up in one order, so TILE changes the speed and no bit.
 
 #define ROWS_4(F) F(0) F(1) F(2) F(3)
 #define ROWS_8(F) ROWS_4(F) F(4) F(5) F(6) F(7)

@@ -2,14 +2,15 @@
 // each tile of 4x4 outputs. t is the tile, c the input channel, k the output channel; the sums at the 36 points are a
 // product of matrices each. Points 0, 1/2, -1/2, 3/2, -3/2 and infinity, as in the Java kernels.
 
-// u[point, panel, c, p]: weights at the points, packed in panels of 32 output channels, zeros behind the last. A weight
-// lies at k * kStep + tap * tapStep + c * cStep, taps backwards where the convolution is the gradient's.
+// u[point, panel, c, p]: weights at the points, in panels of so many output channels, zeros behind the last. A weight lies
+// at k * kStep + tap * tapStep + c * cStep, taps backwards where the convolution is the gradient's.
 __kernel __attribute__((reqd_work_group_size(32, 1, 1)))
-void winograd_weights(int outs, int channels, int kStep, int tapStep, int cStep, int backwards,
+void winograd_weights(int outs, int channels, int panel, int kStep, int tapStep, int cStep, int backwards,
         __global const float* ws, int wFrom, __global float* us) {
     int k = get_global_id(0);
     int c = get_global_id(1);
-    int panels = get_num_groups(0);
+    int panels = (outs + panel - 1) / panel;
+    if (k >= panels * panel) return;
     float w[9];
     for (int tap = 0; tap < 9; tap++) {
         w[tap] = k < outs ? ws[wFrom + k * kStep + (backwards ? 8 - tap : tap) * tapStep + c * cStep] : 0;
@@ -38,7 +39,7 @@ void winograd_weights(int outs, int channels, int kStep, int tapStep, int cStep,
         u[4] = fma(d, 0.25f, fma(b, -1.0f / 6, a * (1.0f / 9)));
         u[5] = d;
         for (int i = 0; i < 6; i++) {
-            us[(((size_t) (6 * row + i) * panels + get_group_id(0)) * channels + c) * 32 + get_local_id(0)] = u[i];
+            us[(((size_t) (6 * row + i) * panels + k / panel) * channels + c) * panel + k % panel] = u[i];
         }
     }
 }

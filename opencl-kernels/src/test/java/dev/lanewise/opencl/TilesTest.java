@@ -45,8 +45,8 @@ class TilesTest {
         Tiles before = device.engine().tiles();
         try {
             List<List<Tensor>> results = new ArrayList<>();
-            for (int rows : Tiles.ROWS) {
-                device.engine().use(new Tiles(rows, rows));
+            for (Tile tile : Tile.choices(device.info())) {
+                device.engine().use(new Tiles(tile, tile));
                 results.add(compute());
             }
             for (List<Tensor> other : results) assertEquals(results.getFirst(), other);
@@ -55,13 +55,16 @@ class TilesTest {
         }
     }
 
-    /** A product, a strided and a grouped convolution, one by Winograd, and their gradients in the input. */
+    /**
+     * Products, a strided and a grouped convolution, one by Winograd, and their gradients in the input; with results enough
+     * for a card to use the tiles that it has for many.
+     */
     private List<Tensor> compute() {
-        Tensor a = numbers(53, 37);
+        Tensor a = numbers(1037, 37);
         List<Tensor> results = new ArrayList<>();
         results.add(ev.linear(a, numbers(70, 37), numbers(70)));
-        results.add(ev.matmul(numbers(3, 21, 20), numbers(3, 20, 45)));
-        Tensor x = numbers(2, 13, 11, 32);
+        results.add(ev.matmul(numbers(9, 41, 20), numbers(9, 20, 45)));
+        Tensor x = numbers(16, 13, 11, 32);
         for (Conv2d conv : List.of(
                 new Conv2d(Stride.of(2), Padding.of(1), Dilation.ONE, 1),
                 new Conv2d(Stride.ONE, Padding.of(1), Dilation.ONE, 2),
@@ -91,25 +94,49 @@ class TilesTest {
     @Test
     void aTunerWithTimeChoosesFromWhatThereIs() {
         Tiles tuned = new Tuner(device, device.engine(), Duration.ofSeconds(20)).tune();
-        assertTrue(Tiles.ROWS.contains(tuned.gemm()) && Tiles.ROWS.contains(tuned.conv()), tuned::toString);
+        assertTrue(tuned.suit(device.info()), tuned::toString);
     }
 
     @Test
     void whatWasTunedIsFoundAgain() throws IOException {
         TileFile file = new TileFile(new BinaryCache(folder));
         assertEquals(Optional.empty(), file.load(device.info()));
-        file.store(device.info(), new Tiles(12, 4));
-        assertEquals(Optional.of(new Tiles(12, 4)), file.load(device.info()));
+        Tiles last = new Tiles(Tile.choices(device.info()).getLast(), Tile.choices(device.info()).getFirst());
+        file.store(device.info(), last);
+        assertEquals(Optional.of(last), file.load(device.info()));
         try (var files = Files.list(folder)) {
             Files.write(files.findFirst().orElseThrow(), new byte[] {(byte) 0xff, 0, 1});
         }
         assertEquals(Optional.empty(), file.load(device.info()));
     }
 
+    /** Also tiles that are none of this device's: another kind of device, another version had them. */
+    @Test
+    void aFileOfTilesThatThereAreNoKernelsForIsNone() {
+        TileFile file = new TileFile(new BinaryCache(folder));
+        Tile other = new Tile(7, 32, 7, 32, 1);
+        file.store(device.info(), new Tiles(other, other));
+        assertEquals(Optional.empty(), file.load(device.info()));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "gemm 8", "gemm 8\nconv 5\n", "gemm 8\nconv 999\n", "gemm x\nconv 8\n",
-        "gemm 8\nconv 8\nmore\n"})
+    @ValueSource(strings = {"", "gemm 8\nconv 8\n", "gemm 8x32 by 8x32 of 1", "gemm 8x32 by 8x32 of 1\nconv 5\n",
+        "gemm 8x32 by 8x32 of 1\nconv 9999x32 by 8x32 of 1\n", "gemm x\nconv 8x32 by 8x32 of 1\n",
+        "gemm 8x32 by 8x32 of 1\nconv 8x32 by 8x32 of 1\nmore\n"})
     void aFileThatMakesNoSenseIsNone(String text) {
         assertEquals(Optional.empty(), TileFile.parse(text));
+    }
+
+    @Test
+    void aCardsTilesAreWholeAndFitWhatEveryCardHas() {
+        List<Tile> all = new ArrayList<>(Tile.ON_CARD);
+        all.addAll(List.of(Tile.TALL, Tile.WIDE, Tile.SMALL));
+        for (Tile tile : all) {
+            assertEquals(0, tile.rows() % tile.itemRows() + tile.columns() % tile.itemColumns(), tile::toString);
+            assertEquals(0, tile.itemRows() % 4 + tile.itemColumns() % 4, tile + ": work-items have quads");
+            assertEquals(0, tile.rows() * tile.step() % tile.items() + tile.columns() * tile.step() % tile.items(),
+                    tile + ": work-items bring the same number of operands");
+            assertTrue(tile.items() <= 256 && tile.localBytes() <= 30 << 10, tile::toString);
+        }
     }
 }

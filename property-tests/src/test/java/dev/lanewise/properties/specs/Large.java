@@ -30,6 +30,8 @@ public final class Large {
     private static final Conv2d SAME = new Conv2d(Stride.ONE, Padding.of(1), Dilation.ONE, 1);
     private static final Conv2d STRIDED = new Conv2d(Stride.of(2), Padding.of(1), Dilation.ONE, 3);
 
+    private static final Conv2d DEPTHWISE = new Conv2d(Stride.ONE, Padding.of(1), Dilation.ONE, 8);
+
     private static final Conv2d UNEVEN = new Conv2d(Stride.ONE, new Padding(2, 0, 0, 1), Dilation.ONE, 1);
 
     private Large() {}
@@ -53,6 +55,8 @@ public final class Large {
                         Inputs.reals(48, 3, 3, 11)),
                 Sample.of(new Conv2d.WeightGradient(STRIDED, 3, 3), Inputs.reals(3, 31, 30, 33),
                         Inputs.reals(3, 16, 15, 48)),
+                Sample.of(new Conv2d.WeightGradient(DEPTHWISE, 3, 3), Inputs.reals(3, 20, 21, 8),
+                        Inputs.reals(3, 20, 21, 8)),
                 Sample.of(new Linear(), Inputs.reals(65, 130), Inputs.reals(129, 130), Inputs.reals(129)),
                 Sample.of(new Matmul(false, false), Inputs.reals(7, 60, 50), Inputs.reals(7, 50, 70)),
                 Sample.of(new Matmul(true, true), Inputs.reals(200, 3), Inputs.reals(1000, 200)));

@@ -1,4 +1,5 @@
-// Convolution with one input channel to a group; columns are the output channels of a group, weights [r, s, k].
+// Convolution one by one: where a group has one input channel, weights [r, s, k], and gradients of weights of few or odd
+// numbers of channels. columns are the output channels of a group.
 
 // A group being one input and one output, of which there is a multiple of VEC: a work-item has VEC.
 KERNEL_OF_ROWS void depthwise(int16 g, __global const float* xs, int xFrom, __global const float* ws, FINISHING,
@@ -66,5 +67,32 @@ KERNEL_OF_ROWS void depthwise_input_gradient(int16 g, int columns, __global cons
             }
         }
         dxs[dxFrom + q * OUT_CHANNELS + c] = total;
+    }
+}
+
+// Neighbours are output channels. Of each run of lines its own sums, [run, k, place], which another kernel adds up.
+KERNEL_OF_ROWS void weight_gradient_items(int16 g, int columns, int lines, int run, __global const float* xs, int xFrom,
+        __global const float* dys, int dyFrom, __global float* dws, int dwFrom) {
+    int k = get_global_id(0);
+    int place = get_global_id(1);
+    int c = place % GROUP_CHANNELS;
+    int s = place / GROUP_CHANNELS % KERNEL_WIDTH;
+    int r = place / GROUP_CHANNELS / KERNEL_WIDTH;
+    int places = KERNEL_HEIGHT * KERNEL_WIDTH * GROUP_CHANNELS;
+    if (k < OUT_CHANNELS && place < places) {
+        int channel = k / columns * GROUP_CHANNELS + c;
+        int begin = get_global_id(2) * run;
+        int end = min(begin + run, lines);
+        float total = 0;
+        for (int line = begin; line < end; line++) {
+            int y = line_of_input(line % OUT_HEIGHT, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
+            int from = (line / OUT_HEIGHT * IN_HEIGHT + y) * IN_WIDTH;
+            for (int ox = 0; ox < OUT_WIDTH; ox++) {
+                int x = line_of_input(ox, s, STRIDE_X, DILATION_X, LEFT, IN_WIDTH);
+                float value = y < 0 || x < 0 ? 0 : xs[xFrom + (from + x) * IN_CHANNELS + channel];
+                total = fma(value, dys[dyFrom + (line * OUT_WIDTH + ox) * OUT_CHANNELS + k], total);
+            }
+        }
+        dws[dwFrom + (get_global_id(2) * OUT_CHANNELS + k) * places + place] = total;
     }
 }
