@@ -51,6 +51,7 @@ final class OpSamples {
                 new OpSample(new Binary(BinaryFunction.ADD), longs(Shape.of(2), 1, -2), longs(Shape.of(1), 7)),
                 new OpSample(new Binary(BinaryFunction.DIVIDE), ints(Shape.of(2), 7, -7), ints(Shape.of(2), 2, 2)),
                 new OpSample(new Where(), condition, numbers(2, 3), others(3)),
+                new OpSample(gatedSum(), numbers(2, 3), others(3)),
                 new OpSample(new Where(), condition, longs(Shape.of(2), 1, 2), longs(Shape.of(1), 5)),
                 new OpSample(new Where(), condition, longs(Shape.of(2, 1), 1, 2), longs(Shape.of(2, 1), 5, 6)));
         return Stream.of(unary, binary, compare, rest).flatMap(samples -> samples);
@@ -193,5 +194,13 @@ final class OpSamples {
     static List<Class<?>> withoutSecondGradient() {
         return List.of(Attention.class, BatchNorm.class, GroupNorm.class, LayerNorm.class, RmsNorm.class, Lstm.class,
                 Gru.class, Rnn.class);
+    }
+
+    /** {@code sigmoid(a + b) * a}, for {@code b} that fits into {@code a}. */
+    private static Chain gatedSum() {
+        return new Chain(List.of(
+                new Chain.Step(new Binary(BinaryFunction.ADD), List.of(~0, ~1)),
+                new Chain.Step(new Unary(UnaryFunction.SIGMOID, 0, 0), List.of(0)),
+                new Chain.Step(new Binary(BinaryFunction.MULTIPLY), List.of(1, ~0))));
     }
 }
