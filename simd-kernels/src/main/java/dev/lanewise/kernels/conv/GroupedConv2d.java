@@ -3,6 +3,7 @@ package dev.lanewise.kernels.conv;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.Lanes;
 import dev.lanewise.kernels.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ final class GroupedConv2d implements Conv2dAlgorithm {
 
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
-        if (VectorGroupedBlocks.accepts(g)) return Math.multiplyExact(workers, VectorGroupedBlocks.scratchSize(g));
+        if (Lanes.vector() && VectorGroupedBlocks.accepts(g)) { // without vectors its class cannot be loaded
+            return Math.multiplyExact(workers, VectorGroupedBlocks.scratchSize(g));
+        }
         if (g.padding().isNone()) return 0;
         int lines = DepthwiseConv2d.linesOfTask(g, batch, workers);
         return Math.multiplyExact(workers, VectorDepthwiseConv2d.inputSize(g, lines));
