@@ -3,6 +3,7 @@ package dev.lanewise.kernels.gemm;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.checks.Extents;
 
 /**
  * Matrix multiplication:
@@ -43,9 +44,9 @@ public final class Gemm {
     /** {@link #multiply} by {@code b} as it is stored, to be run often. */
     public static Call bind(Cpu cpu, GemmGeometry geometry, float[] a, int aOffset, float[] b, int bOffset,
             float[] c, int cOffset, boolean accumulate, Epilogue epilogue, float[] scratch, int scratchOffset) {
-        Extents.require("b", b, bOffset, geometry.sizeB());
+        Extents.require("gemm", "b", b, bOffset, geometry.sizeB());
         check(geometry, a, aOffset, c, cOffset, epilogue);
-        Extents.require("scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
+        Extents.require("gemm", "scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
         if (isEmpty(geometry)) return Call.NOTHING;
         return Products.call(cpu, geometry, product(cpu, geometry, a, aOffset, b, bOffset, c, cOffset, accumulate,
                 epilogue, scratch, scratchOffset));
@@ -71,7 +72,7 @@ public final class Gemm {
                     + "]; got [" + b.k() + ", " + b.n() + "]");
         }
         check(geometry, a, aOffset, c, cOffset, epilogue);
-        Extents.require("scratch", scratch, scratchOffset, packedScratchSize(geometry, cpu.workers().width()));
+        Extents.require("gemm", "scratch", scratch, scratchOffset, packedScratchSize(geometry, cpu.workers().width()));
         if (isEmpty(geometry)) return Call.NOTHING;
         boolean byRows = BlockedGemm.byRows(geometry, true, cpu.workers().width());
         return Products.call(cpu, geometry, new BlockedGemm(cpu.vector(), geometry, byRows, a, aOffset,
@@ -90,12 +91,12 @@ public final class Gemm {
     public static Call bindEach(Cpu cpu, GemmGeometry geometry, float[] a, int aOffset, int[] aOffsets,
             float[] b, int bOffset, int[] bOffsets, float[] c, int cOffset, Epilogue epilogue,
             float[] scratch, int scratchOffset) {
-        for (int offset : aOffsets) Extents.require("a", a, aOffset + offset, geometry.sizeA());
-        for (int offset : bOffsets) Extents.require("b", b, bOffset + offset, geometry.sizeB());
+        for (int offset : aOffsets) Extents.require("gemm", "a", a, aOffset + offset, geometry.sizeA());
+        for (int offset : bOffsets) Extents.require("gemm", "b", b, bOffset + offset, geometry.sizeB());
         int size = Math.multiplyExact(aOffsets.length, geometry.sizeC());
-        Extents.require("c", c, cOffset, size);
+        Extents.require("gemm", "c", c, cOffset, size);
         checkEpilogue(geometry, epilogue, size);
-        Extents.require("scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
+        Extents.require("gemm", "scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
         if (size == 0) return Call.NOTHING;
         return Products.call(cpu, geometry, product(cpu, geometry, a, aOffset, b, bOffset, c, cOffset, false,
                 epilogue, scratch, scratchOffset), aOffsets, bOffsets);
@@ -121,15 +122,15 @@ public final class Gemm {
 
     private static void check(GemmGeometry geometry, float[] a, int aOffset, float[] c, int cOffset,
             Epilogue epilogue) {
-        Extents.require("a", a, aOffset, geometry.sizeA());
-        Extents.require("c", c, cOffset, geometry.sizeC());
+        Extents.require("gemm", "a", a, aOffset, geometry.sizeA());
+        Extents.require("gemm", "c", c, cOffset, geometry.sizeC());
         checkEpilogue(geometry, epilogue, geometry.sizeC());
     }
 
     private static void checkEpilogue(GemmGeometry geometry, Epilogue epilogue, int size) {
         float[] bias = epilogue.bias();
-        if (bias != null) Extents.require("bias", bias, epilogue.biasOffset(), geometry.n());
+        if (bias != null) Extents.require("gemm", "bias", bias, epilogue.biasOffset(), geometry.n());
         float[] residual = epilogue.residual();
-        if (residual != null) Extents.require("residual", residual, epilogue.residualOffset(), size);
+        if (residual != null) Extents.require("gemm", "residual", residual, epilogue.residualOffset(), size);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.gemm;
 
+import dev.lanewise.kernels.checks.Extents;
 import dev.lanewise.kernels.micro.Panels;
 
 /**
@@ -9,7 +10,7 @@ import dev.lanewise.kernels.micro.Panels;
  */
 public record PackedMatrix(int n, int k, float[] panels, int offset) {
     public PackedMatrix {
-        Extents.require("packed b", panels, offset, size(n, k));
+        Extents.require("gemm", "packed b", panels, offset, size(n, k));
     }
 
     /** Floats of a packed {@code [k, n]} matrix: {@code n} rounded up to whole panels, times {@code k}. */
@@ -24,7 +25,7 @@ public record PackedMatrix(int n, int k, float[] panels, int offset) {
 
     /** Packs the right operand of a product into an array of its own, once for many products. */
     public static PackedMatrix of(GemmGeometry geometry, float[] b, int bOffset) {
-        Extents.require("b", b, bOffset, geometry.sizeB());
+        Extents.require("gemm", "b", b, bOffset, geometry.sizeB());
         PackedMatrix packed = new PackedMatrix(
                 geometry.n(), geometry.k(), new float[size(geometry.n(), geometry.k())], 0);
         Panels.packOnce(
@@ -34,7 +35,7 @@ public record PackedMatrix(int n, int k, float[] panels, int offset) {
 
     /** Packs the right operand of a product into {@code panels} from {@code offset} on. */
     public static PackedMatrix pack(GemmGeometry geometry, float[] b, int bOffset, float[] panels, int offset) {
-        Extents.require("b", b, bOffset, geometry.sizeB());
+        Extents.require("gemm", "b", b, bOffset, geometry.sizeB());
         PackedMatrix packed = new PackedMatrix(geometry.n(), geometry.k(), panels, offset);
         Panels.pack(geometry.transposeB(), geometry.n(), geometry.k(), b, bOffset, geometry.ldb(), panels, offset);
         return packed;

@@ -4,6 +4,7 @@ import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.checks.Extents;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.gemm.Gemm;
 import dev.lanewise.kernels.gemm.GemmGeometry;
@@ -55,11 +56,11 @@ public final class Recurrent {
             float[] cells, int cellsOffset, float[] kept, int keptOffset, float[] scratch, int scratchOffset) {
         check(geometry, weights, x, xOffset, h0, h0Offset, y, yOffset);
         if (geometry.cell().hasCells()) {
-            Extents.require("c0", c0, c0Offset, geometry.sizeState());
-            Extents.require("cells", cells, cellsOffset, geometry.sizeY());
+            Extents.require("recurrent", "c0", c0, c0Offset, geometry.sizeState());
+            Extents.require("recurrent", "cells", cells, cellsOffset, geometry.sizeY());
         }
-        Extents.require("kept", kept, keptOffset, geometry.sizeKept());
-        Extents.require("scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
+        Extents.require("recurrent", "kept", kept, keptOffset, geometry.sizeKept());
+        Extents.require("recurrent", "scratch", scratch, scratchOffset, scratchSize(geometry, cpu.workers().width()));
         if (geometry.sizeY() == 0) return Call.NOTHING;
         boolean simple = geometry.cell().kept() == 0;
         float[] rows = simple ? y : kept;
@@ -105,8 +106,8 @@ public final class Recurrent {
                     + " inputs and " + g.units() + " units; got " + weights.cell() + ", " + weights.inputs() + ", "
                     + weights.units());
         }
-        Extents.require("x", x, xOffset, g.sizeX());
-        Extents.require("h0", h0, h0Offset, g.sizeState());
-        Extents.require("y", y, yOffset, g.sizeY());
+        Extents.require("recurrent", "x", x, xOffset, g.sizeX());
+        Extents.require("recurrent", "h0", h0, h0Offset, g.sizeState());
+        Extents.require("recurrent", "y", y, yOffset, g.sizeY());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.recurrent;
 
+import dev.lanewise.kernels.checks.Extents;
 import dev.lanewise.kernels.gemm.GemmGeometry;
 import dev.lanewise.kernels.gemm.PackedMatrix;
 import dev.lanewise.kernels.micro.Panels;
@@ -44,13 +45,13 @@ public final class RecurrentWeights {
             float[] inputWeight, int inputOffset, float[] hiddenWeight, int hiddenOffset,
             float @Nullable [] inputBias, int inputBiasOffset, float @Nullable [] hiddenBias, int hiddenBiasOffset) {
         int rows = cell.gates() * units;
-        Extents.require("inputWeight", inputWeight, inputOffset, Math.multiplyExact(rows, inputs));
-        Extents.require("hiddenWeight", hiddenWeight, hiddenOffset, Math.multiplyExact(rows, units));
+        Extents.require("recurrent", "inputWeight", inputWeight, inputOffset, Math.multiplyExact(rows, inputs));
+        Extents.require("recurrent", "hiddenWeight", hiddenWeight, hiddenOffset, Math.multiplyExact(rows, units));
         float[] bias = null;
         float[] candidate = null;
         if (inputBias != null && hiddenBias != null) {
-            Extents.require("inputBias", inputBias, inputBiasOffset, rows);
-            Extents.require("hiddenBias", hiddenBias, hiddenBiasOffset, rows);
+            Extents.require("recurrent", "inputBias", inputBias, inputBiasOffset, rows);
+            Extents.require("recurrent", "hiddenBias", hiddenBias, hiddenBiasOffset, rows);
             int summed = cell == RecurrentCell.GRU ? 2 * units : rows;
             bias = new float[rows];
             for (int i = 0; i < rows; i++) {
