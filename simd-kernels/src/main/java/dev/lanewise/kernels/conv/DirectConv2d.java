@@ -3,7 +3,6 @@ package dev.lanewise.kernels.conv;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
-import dev.lanewise.kernels.Lanes;
 import dev.lanewise.kernels.micro.Tiles;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ final class DirectConv2d implements Conv2dAlgorithm, PanelPacking {
 
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
-        if (Lanes.vector() && VectorColorConv2d.accepts(g)) { // without vectors its class cannot be loaded
+        if (VectorColorConv2d.accepts(g)) {
             return Math.multiplyExact(workers, VectorColorConv2d.scratchSize(g.withBatch(batch)));
         }
         Conv2dGeometry images = g.withBatch(batch);

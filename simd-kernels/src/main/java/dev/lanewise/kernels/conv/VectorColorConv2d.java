@@ -1,19 +1,13 @@
 package dev.lanewise.kernels.conv;
 
 import static dev.lanewise.kernels.micro.Panels.WIDTH;
-import static dev.lanewise.kernels.simd.Species.FLOAT;
-import static jdk.incubator.vector.VectorOperators.GE;
-import static jdk.incubator.vector.VectorOperators.LE;
 
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Lanes;
 import dev.lanewise.kernels.Workers;
-import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.kernels.micro.Epilogues;
-import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import org.jspecify.annotations.Nullable;
+import dev.lanewise.kernels.micro.VectorEpilogue;
 
 /**
  * Direct convolution of images of three channels, the first layer of many networks. A task is some output lines of an
@@ -36,13 +30,6 @@ record VectorColorConv2d(
     private static final int CHANNELS = 3;
     private static final int PIXELS = VectorColorTiles.PIXELS;
     private static final int L = Lanes.floats();
-
-    /** A bias of -0 changes no number. */
-    private static final float[] NO_BIAS = new float[WIDTH];
-
-    static {
-        Arrays.fill(NO_BIAS, -0f);
-    }
 
     /** Output lines of a task. */
     private static final int LINES = 14;
@@ -90,52 +77,24 @@ record VectorColorConv2d(
 
     /** One output line, which begins with output pixel {@code pixel}. */
     private void line(int from, int pixel) {
-        int channels = g.outChannels();
-        int k = steps.length;
-        float[] bias = epilogue.bias() == null ? NO_BIAS : epilogue.bias();
+        float[] bias = Epilogues.bias(epilogue);
         int bias0 = epilogue.bias() == null ? 0 : epilogue.biasOffset();
-        int biasStep = epilogue.bias() == null ? 0 : 1;
         boolean rest = epilogue.residual() != null || epilogue.activation().function() != UnaryFunction.IDENTITY;
-        for (int column = 0; column < channels; column += WIDTH) {
-            int panel = column * k;
-            for (int p = 0; p < g.outWidth(); p += PIXELS) {
-                int first = Math.min(p, g.outWidth() - PIXELS);
-                int output = (pixel + first) * channels + column;
-                int to = yOffset + output;
-                if (g.stride().horizontal() == 1) {
-                    VectorColorTiles.adjacent(k, scratch, from + first * CHANNELS, steps, panels, panel,
-                            bias, bias0 + column * biasStep, y, to, channels);
-                } else {
-                    VectorColorTiles.apart(k, scratch, from + first * 2 * CHANNELS, steps, panels, panel,
-                            bias, bias0 + column * biasStep, y, to, channels);
-                }
-                if (!rest) continue;
-                end(y, to, channels, epilogue.residual(), epilogue.residualOffset() + output, epilogue.activation());
-                Epilogues.finish(true, epilogue.activation(), PIXELS, WIDTH, y, to, channels);
+        for (int p = 0; p < g.outWidth(); p += PIXELS) {
+            int first = Math.min(p, g.outWidth() - PIXELS);
+            int output = (pixel + first) * WIDTH;
+            int to = yOffset + output;
+            if (g.stride().horizontal() == 1) {
+                VectorColorTiles.adjacent(steps.length, scratch, from + first * CHANNELS, steps, panels, 0,
+                        bias, bias0, y, to, WIDTH);
+            } else {
+                VectorColorTiles.apart(steps.length, scratch, from + first * 2 * CHANNELS, steps, panels, 0,
+                        bias, bias0, y, to, WIDTH);
             }
-        }
-    }
-
-    /** What follows the bias of a tile: residual and clamps. Bounds of infinity change no number. */
-    private static void end(float[] c, int c0, int ldc, float @Nullable [] residual, int residual0,
-            Activation activation) {
-        boolean below = Epilogues.clampsBelow(activation);
-        if (residual == null && !below) return;
-        FloatVector low = FloatVector.broadcast(FLOAT, below ? Epilogues.low(activation) : Float.NEGATIVE_INFINITY);
-        boolean above = Epilogues.clampsAbove(activation);
-        FloatVector high = FloatVector.broadcast(FLOAT, above ? activation.beta() : Float.POSITIVE_INFINITY);
-        for (int i = 0; i < PIXELS; i++) {
-            int at = c0 + i * ldc;
-            FloatVector v0 = FloatVector.fromArray(FLOAT, c, at);
-            FloatVector v1 = FloatVector.fromArray(FLOAT, c, at + L);
-            if (residual != null) {
-                v0 = v0.add(FloatVector.fromArray(FLOAT, residual, residual0 + i * ldc));
-                v1 = v1.add(FloatVector.fromArray(FLOAT, residual, residual0 + i * ldc + L));
-            }
-            v0 = v0.blend(low, v0.compare(LE, low));
-            v1 = v1.blend(low, v1.compare(LE, low));
-            v0.blend(high, v0.compare(GE, high)).intoArray(c, at);
-            v1.blend(high, v1.compare(GE, high)).intoArray(c, at + L);
+            if (!rest) continue;
+            VectorEpilogue.two(PIXELS, y, to, WIDTH, null, 0, epilogue.residual(), epilogue.residualOffset() + output,
+                    epilogue.activation());
+            Epilogues.finish(true, epilogue.activation(), PIXELS, WIDTH, y, to, WIDTH);
         }
     }
 }

@@ -4,10 +4,24 @@ import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.elementwise.Activations;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
+import java.util.Arrays;
 
 /** Activations after a chain: clamps are applied in registers, the others in a pass over what was stored. */
 public final class Epilogues {
+    /** A bias for one or two panels that changes no number: -0. */
+    static final float[] NO_BIAS = new float[2 * Panels.WIDTH];
+
+    static {
+        Arrays.fill(NO_BIAS, -0f);
+    }
+
     private Epilogues() {}
+
+    /** The bias, from {@link Epilogue#biasOffset} on; where there is none, -0 for two panels, from 0 on. */
+    public static float[] bias(Epilogue epilogue) {
+        float[] bias = epilogue.bias();
+        return bias == null ? NO_BIAS : bias;
+    }
 
     /** Whether outputs are bounded below: {@code x <= low ? low : x}, which keeps NaN. */
     public static boolean clampsBelow(Activation activation) {

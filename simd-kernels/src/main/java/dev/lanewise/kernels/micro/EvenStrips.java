@@ -4,7 +4,6 @@ import static dev.lanewise.kernels.micro.Panels.WIDTH;
 
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
-import java.util.Arrays;
 
 /**
  * Products of many rows that lie evenly apart, whose chains are of one piece and begin with zero; what they compute is
@@ -29,12 +28,6 @@ public final class EvenStrips {
      * cold JVM counts some hundred calls before long, without which it does not compile.
      */
     private static final int STEPS_AT_ONCE = 2048;
-
-    private static final float[] NO_BIAS = new float[4 * L];
-
-    static {
-        Arrays.fill(NO_BIAS, -0f);
-    }
 
     private EvenStrips() {}
 
@@ -102,7 +95,7 @@ public final class EvenStrips {
         float[] bias = epilogue.bias();
         int bias0 = epilogue.biasOffset() + column;
         if (bias == null || !together) {
-            bias = NO_BIAS;
+            bias = Epilogues.NO_BIAS;
             bias0 = 0;
         } else if (!whole) {
             int copy = scratch0 + PairTiles.ROWS * width;

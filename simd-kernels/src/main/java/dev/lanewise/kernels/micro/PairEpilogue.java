@@ -8,7 +8,6 @@ import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.kernels.simd.Species;
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -18,11 +17,6 @@ import jdk.incubator.vector.FloatVector;
  */
 final class PairEpilogue {
     private static final int L = Species.LENGTH;
-    private static final float[] NO_BIAS = new float[PairTiles.COLUMNS];
-
-    static {
-        Arrays.fill(NO_BIAS, -0f);
-    }
 
     private PairEpilogue() {}
 
@@ -36,7 +30,7 @@ final class PairEpilogue {
                     epilogue.residual(), residual0 + WIDTH, activation);
             return;
         }
-        float[] bias = epilogue.bias() == null ? NO_BIAS : epilogue.bias();
+        float[] bias = Epilogues.bias(epilogue);
         int bias0 = epilogue.bias() == null ? 0 : epilogue.biasOffset() + column;
         if (relu) {
             biasAndRelu(rows, bias, bias0, c, c0, ldc);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * from the tiles, because with sixteen registers C2 keeps a tile's sums out of memory only where little else stands in
  * its method. A bias of -0 and bounds of infinity change no number, so there is one code for all.
  */
-final class VectorEpilogue {
+public final class VectorEpilogue {
     private static final int L = Species.LENGTH;
 
     private VectorEpilogue() {}
@@ -39,7 +39,7 @@ final class VectorEpilogue {
     }
 
     /** Rows of two vectors. */
-    static void two(int rows, float[] c, int c0, int ldc, float @Nullable [] bias, int bias0,
+    public static void two(int rows, float[] c, int c0, int ldc, float @Nullable [] bias, int bias0,
             float @Nullable [] residual, int residual0, Activation activation) {
         boolean clamps = Epilogues.clampsBelow(activation);
         if (bias == null && residual == null && !clamps) return;
