@@ -171,7 +171,8 @@ record BlockedGemm(
         int panel = b0 + (j / Panels.WIDTH * k + l0) * Panels.WIDTH;
         int panelStride = k * Panels.WIDTH;
         int rowsScratch = own + Tiles.SCRATCH;
-        if (isDirect()) {
+        boolean direct = isDirect();
+        if (direct) {
             panel = b0 + l0 * geometry.ldb() + j;
         } else if (!packed) {
             int from = b0 + (geometry.transposeB() ? j * geometry.ldb() + l0 : l0 * geometry.ldb() + j);
@@ -197,14 +198,14 @@ record BlockedGemm(
                 copyA(i, rows, l0, depth, a0, leftOffset, lda);
             }
             int at = cBehind + i * geometry.ldc() + j;
-            if (isDirect()) {
+            if (direct) {
                 EvenStrips.run(rows, columns, depth, left, leftOffset, lda, b, panel, Panels.WIDTH, geometry.ldb(),
                         c, cOffset + at, geometry.ldc(), atEnd, j, epilogue.residualOffset() + at, scratch, own);
-                continue;
+            } else {
+                Tiles.rows(vector, rows, columns, depth, left, leftOffset, lda, Tiles.wholeRow(),
+                        panels, panel, panelStride, c, cOffset + at, geometry.ldc(), accumulate || !first,
+                        atEnd, j, epilogue.residualOffset() + at, scratch, own);
             }
-            Tiles.rows(vector, rows, columns, depth, left, leftOffset, lda, Tiles.wholeRow(),
-                    panels, panel, panelStride, c, cOffset + at, geometry.ldc(), accumulate || !first,
-                    atEnd, j, epilogue.residualOffset() + at, scratch, own);
         }
     }
 
