@@ -75,18 +75,7 @@ class EndingRunsTest {
         linear.initialize(1);
         float[] x = new float[size * 2048];
         Cancellation cancellation = new Cancellation();
-        Workers cancelling = new Workers() {
-            @Override
-            public int width() {
-                return 1;
-            }
-
-            @Override
-            public void run(int tasks, Task body) {
-                cancellation.cancel();
-                INLINE.run(tasks, body);
-            }
-        };
+        Workers cancelling = new CancellingWorkers(cancellation);
         Model model = Model.compile(linear, Shape.of(1, size), ModelOptions.DEFAULT.withWorkers(cancelling));
         assertThrows(RunCancelledException.class, () -> model.run(x, RunOptions.cancelledBy(cancellation)));
         assertTrue(cancellation.isCancelled());

@@ -71,18 +71,7 @@ class HeatingTest {
     void aPlanWhoseColdRunIsEndedIsBroughtToSpeedAllTheSame() throws InterruptedException {
         if (plan(new LogSoftmax()).warmth().isHot()) return; // another test of this JVM has seen to it
         Cancellation cancellation = new Cancellation();
-        Workers cancelling = new Workers() {
-            @Override
-            public int width() {
-                return 1;
-            }
-
-            @Override
-            public void run(int tasks, Task body) {
-                if (tasks > 1) cancellation.cancel(); // in the kernel, not while the plan is made
-                INLINE.run(tasks, body);
-            }
-        };
+        Workers cancelling = new CancellingWorkers(cancellation);
         int rows = 1 << 15;
         Model model = Model.compile(
                 (ev, x) -> ev.logSoftmax(x), Shape.of(rows, N), ModelOptions.DEFAULT.withWorkers(cancelling));

@@ -4,7 +4,6 @@ import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.inference.ops.Transfer;
-import dev.lanewise.kernels.Workers;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.PackedConstants;
@@ -64,17 +63,14 @@ public final class Plan {
         for (Node node : graph.nodes()) if (!sharesMemory(node)) nodes.add(node);
         Step[] prepared = new Step[nodes.size()];
         int ranges = workers.width();
-        Workers.Task some = (first, end, worker) -> {
+        workers.run(ranges, (first, end, worker) -> {
             for (int range = first; range < end; range++) {
                 for (int i = range; i < prepared.length; i += ranges) {
                     workers.check();
                     prepared[i] = step(nodes.get(i), kernels, packed);
                 }
             }
-        };
-        if (ranges == 1) some.run(0, 1, 0);
-        else
-            workers.run(ranges, some);
+        });
         return List.of(prepared);
     }
 
