@@ -18,14 +18,18 @@ final class OpenClConvolution implements ConvolutionKernels {
     private static final int OUTPUTS = 8;
 
     private static final int CHANNELS = 16;
+
     /** Where the kernels' numbers have the channels of a group. */
     private static final int GROUP_CHANNELS = 6;
+
     /** Rows and columns of the weights' gradient from which a card's tiles are worth it. */
     private static final int LEAST_OF_TILE = 16;
+
     /** Pixels that a card adds up at once for the weights' gradient, and how many runs of them there are at most. */
     private static final int PIXELS_OF_RUN = 512;
 
     private static final int MOST_RUNS = 64;
+
     /** Numbers in which the sums of all runs are kept. */
     private static final long MOST_PARTS = 1 << 24;
 
@@ -33,7 +37,6 @@ final class OpenClConvolution implements ConvolutionKernels {
     private final Panels panels;
     private final Winograd winograd;
     private final OpenClReduction reduction;
-
     private final OutputSteps steps;
 
     OpenClConvolution(Engine engine, Panels panels, Winograd winograd, OpenClReduction reduction,
@@ -64,14 +67,12 @@ final class OpenClConvolution implements ConvolutionKernels {
         int columns = g.outChannelsPerGroup();
         int taps = g.kernelHeight() * g.kernelWidth() * g.inChannelsPerGroup();
         tiles("forward", g.groups(), outputSide(g), columns, x,
-                panels.of(w, Panels.Layout.of(g.groups(), columns, taps, true)),
-                all, y);
+                panels.of(w, Panels.Layout.of(g.groups(), columns, taps, true)), all, y);
     }
 
     /** One of the kernels by tiles of pixels: of the side that is computed, so many channels of a group. */
     private void tiles(String kernel, int groups, int[] side, int columns, Tensor x, Panels.Right right,
-            OutputSteps all,
-            Tensor y) {
+            OutputSteps all, Tensor y) {
         Tile tile = engine.tiles().conv(side[0], columns, groups, engine.device());
         Range range = Range.of((long) Math.ceilDiv(columns, tile.columns()) * tile.items(),
                 Math.ceilDiv(side[0], tile.rows()), groups);
@@ -105,8 +106,7 @@ final class OpenClConvolution implements ConvolutionKernels {
         int pixels = g.batch() * g.height() * g.width();
         if (isDepthwise(g)) {
             engine.run(Source.convItems(Activation.NONE), "depthwise_input_gradient", Range.of(g.inChannels(), pixels),
-                    inputSide(g),
-                    g.outChannelsPerGroup(), dy, weightsByTap(g, w), dx);
+                    inputSide(g), g.outChannelsPerGroup(), dy, weightsByTap(g, w), dx);
             return;
         }
         int taps = g.kernelHeight() * g.kernelWidth();

@@ -1,5 +1,6 @@
-// Kernels of the functions of two numbers and of a choice between them, with broadcasting. Operands' places come from the steps along the
-// axes: "rows" where the last axis is long, one for each way in which operands step along it, "items" where it is short.
+// Kernels of the functions of two numbers and of a choice between them, with broadcasting. Operands' places come from the
+// steps along the axes: "rows" where the last axis is long, one for each way in which operands step along it, "items" where
+// it is short.
 
 #define OPERANDS(A, B, Y) \
     __global const A* as, int aFrom, __global const B* bs, int bFrom, __global Y* ys, int yFrom
