@@ -144,10 +144,10 @@ public final class Model implements AutoCloseable {
         try {
             Execution execution = planned(workspace, x);
             if (execution == null) {
-                store(onlyFloats(runStages(workspace, List.of(tensor(x)))), y);
+                store(workspace, onlyFloats(runStages(workspace, List.of(tensor(x)))), y);
             } else {
                 computeFloats(workspace, execution, x);
-                store(floats(execution.output(0)), y);
+                store(workspace, floats(execution.output(0)), y);
             }
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
             throw workspace.failed(thrown);
@@ -202,12 +202,14 @@ public final class Model implements AutoCloseable {
             Execution execution = planned(workspace, types);
             if (execution == null) {
                 List<Tensor> results = runStages(workspace, inputs);
-                for (int i = 0; i < outputs.size(); i++) store(results.get(i), outputs.get(i));
+                for (int i = 0; i < outputs.size(); i++) store(workspace, results.get(i), outputs.get(i));
                 return;
             }
-            for (int i = 0; i < types.length; i++) PlannedProgram.copy(inputs.get(i), execution.input(i));
+            for (int i = 0; i < types.length; i++) {
+                WatchedCopy.copy(inputs.get(i), execution.input(i), workspace.control());
+            }
             PlannedProgram.run(workspace, execution);
-            for (int i = 0; i < outputs.size(); i++) store(execution.output(i), outputs.get(i));
+            for (int i = 0; i < outputs.size(); i++) store(workspace, execution.output(i), outputs.get(i));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
             throw workspace.failed(thrown);
         } finally {
@@ -373,7 +375,7 @@ public final class Model implements AutoCloseable {
 
     private static void computeFloats(Workspace workspace, Execution execution, float[] x) {
         Tensor input = execution.input(0);
-        System.arraycopy(x, 0, input.floats(), input.offset(), x.length);
+        WatchedCopy.copy(x, 0, input.floats(), input.offset(), x.length, workspace.control());
         PlannedProgram.run(workspace, execution);
     }
 
@@ -411,18 +413,18 @@ public final class Model implements AutoCloseable {
         return output;
     }
 
-    private static void store(Tensor output, float[] y) {
+    private static void store(Workspace workspace, Tensor output, float[] y) {
         if (y.length != output.elements()) {
             throw new ShapeException("run", "y must have as many elements as the output", output.type(), y.length);
         }
-        System.arraycopy(output.floats(), output.offset(), y, 0, y.length);
+        WatchedCopy.copy(output.floats(), output.offset(), y, 0, y.length, workspace.control());
     }
 
-    private static void store(Tensor output, Tensor y) {
+    private static void store(Workspace workspace, Tensor output, Tensor y) {
         if (!y.type().equals(output.type())) {
             throw new ShapeException("run", "an output's tensor must have its type", output.type(), y.type());
         }
-        PlannedProgram.copy(output, y);
+        WatchedCopy.copy(output, y, workspace.control());
     }
 
     /** Its inputs and outputs. */

@@ -2,6 +2,7 @@ package dev.lanewise.inference;
 
 import dev.lanewise.inference.plan.Execution;
 import dev.lanewise.inference.plan.StepWatch;
+import dev.lanewise.inference.plan.Watch;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
@@ -73,18 +74,22 @@ final class PlannedProgram {
     private static void compute(Workspace workspace, Stage stage, @Nullable Tensor[] slots) {
         if (stage.plan() == null) return;
         Execution execution = workspace.execution(stage.plan());
-        load(execution, stage, slots);
+        load(workspace, execution, stage, slots);
         run(workspace, execution);
-        for (int i = 0; i < stage.outputs().length; i++) slots[stage.outputs()[i]] = copy(execution.output(i));
+        for (int i = 0; i < stage.outputs().length; i++) {
+            slots[stage.outputs()[i]] = copy(execution.output(i), workspace.control());
+        }
     }
 
     private List<Tensor> outputs(Workspace workspace, Stage last, @Nullable Tensor[] slots) {
         if (last.plan() == null) throw new IllegalStateException("plan: the last stage has no plan");
         Execution execution = workspace.execution(last.plan());
-        load(execution, last, slots);
+        load(workspace, execution, last, slots);
         run(workspace, execution);
         List<Tensor> outputs = new ArrayList<>(execution.outputs());
-        for (int i = 0; i < execution.outputs(); i++) outputs.add(copy(execution.output(i)));
+        for (int i = 0; i < execution.outputs(); i++) {
+            outputs.add(copy(execution.output(i), workspace.control()));
+        }
         return outputs;
     }
 
@@ -132,9 +137,11 @@ final class PlannedProgram {
         return stage.next().get(types, workspace.control(), () -> compiler.after(workspace, stage, types));
     }
 
-    private static void load(Execution execution, Stage stage, @Nullable Tensor[] slots) {
+    private static void load(Workspace workspace, Execution execution, Stage stage, @Nullable Tensor[] slots) {
         int[] inputs = stage.inputs();
-        for (int i = 0; i < inputs.length; i++) copy(filled(slots, inputs[i]), execution.input(i));
+        for (int i = 0; i < inputs.length; i++) {
+            WatchedCopy.copy(filled(slots, inputs[i]), execution.input(i), workspace.control());
+        }
     }
 
     private static Tensor filled(@Nullable Tensor[] slots, int slot) {
@@ -143,15 +150,10 @@ final class PlannedProgram {
         return tensor;
     }
 
-    private static Tensor copy(Tensor from) {
+    private static Tensor copy(Tensor from, Watch watch) {
         Tensor to = Device.cpu().allocate(from.type());
-        copy(from, to);
+        WatchedCopy.copy(from, to, watch);
         return to;
-    }
-
-    /** All numbers of one tensor to another of its type. */
-    static void copy(Tensor from, Tensor to) {
-        System.arraycopy(from.storage(), from.offset(), to.storage(), to.offset(), from.elements());
     }
 
     @Override
