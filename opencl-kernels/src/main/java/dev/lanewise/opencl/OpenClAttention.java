@@ -8,8 +8,19 @@ import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** Attention by an online softmax, nothing of the size of all scores being kept: attention.cl. */
+/**
+ * Attention by an online softmax, nothing of the size of all scores being kept: attention_items.cl, and where many
+ * work-items share it card_attention.cl and card_attention_gradient.cl.
+ */
 final class OpenClAttention implements AttentionKernels {
+    /** Queries that a card's group has, and where there are few. */
+    private static final int QUERIES = 16;
+
+    private static final int FEW_QUERIES = 4;
+
+    /** Places of a head that a card's group has the local memory and the registers for. */
+    private static final int MOST_PLACES = 256;
+
     private final Engine engine;
 
     OpenClAttention(Engine engine) {
@@ -20,8 +31,23 @@ final class OpenClAttention implements AttentionKernels {
     public void attention(AttentionGeometry geometry, Tensor q, Tensor k, Tensor v, @Nullable Tensor mask, Tensor y,
             Tensor logSumExp) {
         int rows = geometry.logSumExpSize();
-        engine.run(Source.ATTENTION, "attention", Range.of(rows), rows, vector(geometry), geometry.scale(),
-                geometry.softCap(), steps(mask), mask == null ? q : mask, q, k, v, y, logSumExp);
+        Source source = Source.ATTENTION;
+        Range range = Range.of(rows);
+        if (!Source.isProcessor(engine.device()) && fits(geometry.headDim()) && fits(geometry.valueDim())) {
+            int queries = geometry.queries() <= FEW_QUERIES ? FEW_QUERIES : QUERIES;
+            source = Source.cardAttention(queries, geometry.headDim(), geometry.valueDim());
+            range = groups(source, Math.ceilDiv(geometry.queries(), queries), geometry.batch() * geometry.heads());
+        }
+        engine.run(source, "attention", range, rows, vector(geometry), geometry.scale(), geometry.softCap(),
+                steps(mask), mask == null ? q : mask, q, k, v, y, logSumExp);
+    }
+
+    private static boolean fits(int places) {
+        return places > 0 && places <= MOST_PLACES;
+    }
+
+    private Range groups(Source source, int across, int down) {
+        return Range.of((long) across * source.on(engine.device()).group(), down);
     }
 
     @Override
@@ -30,12 +56,16 @@ final class OpenClAttention implements AttentionKernels {
         int rows = geometry.logSumExpSize();
         int keys = geometry.batch() * geometry.keys() * geometry.kvHeads();
         Tensor masks = mask == null ? q : mask;
+        boolean processor = Source.isProcessor(engine.device());
+        Source source = processor ? Source.ATTENTION : Source.ATTENTION_GRADIENT;
+        Range ofRows = processor ? Range.of(rows) : groups(source, rows, 1);
+        Range ofKeys = processor ? Range.of(keys) : groups(source, keys, 1);
         try (Buffer terms = engine.floats(rows)) {
-            engine.run(Source.ATTENTION, "row_terms", Range.of(rows), rows, geometry.valueDim(), y, dy, dLogSumExp,
+            engine.run(source, "row_terms", Range.of(rows), rows, geometry.valueDim(), y, dy, dLogSumExp,
                     terms);
-            engine.run(Source.ATTENTION, "query_gradient", Range.of(rows), rows, vector(geometry), geometry.scale(),
+            engine.run(source, "query_gradient", ofRows, rows, vector(geometry), geometry.scale(),
                     geometry.softCap(), steps(mask), masks, q, k, v, y, logSumExp, dy, dLogSumExp, terms, dq);
-            engine.run(Source.ATTENTION, "key_gradient", Range.of(keys), keys, vector(geometry), geometry.scale(),
+            engine.run(source, "key_gradient", ofKeys, keys, vector(geometry), geometry.scale(),
                     geometry.softCap(), steps(mask), masks, q, k, v, y, logSumExp, dy, dLogSumExp, terms, dk, dv);
         }
     }

@@ -23,7 +23,9 @@ record Source(List<String> files, Shape onProcessor, Shape elsewhere, String opt
     static final Source POOL = of(new Shape(64, 1), new Shape(64, 1), "pool.cl");
     /** For multiples of so many channels. */
     static final Source POOL_VECTORS = of(new Shape(64, 16), new Shape(64, 4), "pool.cl");
-    static final Source ATTENTION = of(new Shape(8, 1), new Shape(64, 1), "attention.cl");
+    static final Source ATTENTION = of(new Shape(8, 1), new Shape(64, 1), "attention.cl", "attention_items.cl");
+    static final Source ATTENTION_GRADIENT =
+            of(new Shape(8, 1), new Shape(64, 1), "attention.cl", "card_attention_gradient.cl");
     static final Source RECURRENT = of(new Shape(256, 1), new Shape(256, 1), "recurrent.cl");
     static final Source PACK = of(new Shape(1, 1), new Shape(1, 1), "pack.cl").with("-DPANEL=" + Panels.WIDTH);
 
@@ -40,6 +42,12 @@ record Source(List<String> files, Shape onProcessor, Shape elsewhere, String opt
     private static Source tiles(Tile tile, Activation activation, List<String> ofOneItem, List<String> ofMany) {
         Shape shape = tile.sharesMemory() ? new Shape(tile.items(), 4) : new Shape(1, 16);
         return finishing(activation, shape, shape, tile.sharesMemory() ? ofMany : ofOneItem).with(tile.definitions());
+    }
+
+    /** Attention on a card, so many queries a group, for one size of the heads. */
+    static Source cardAttention(int queries, int headDim, int valueDim) {
+        return of(new Shape(64, 1), new Shape(64, 1), "attention.cl", "card_attention.cl")
+                .with("-DQUERY_ROWS=" + queries + " -DHEAD=" + headDim + " -DVALUE=" + valueDim);
     }
 
     /** Products of few rows. */

@@ -1,5 +1,5 @@
 // Scaled dot-product attention. b is the batch, t the query, h its head, j the key, g the head of keys and values, d the
-// place in a head. One work-item has a query's head, or in the gradients of keys and values a key's head.
+// place in a head. A row is a query's head.
 
 #define QUERIES n.s0
 #define KEYS n.s1
@@ -41,13 +41,6 @@ inline float dot_product(int n, __global const float* a, __global const float* b
     return s;
 }
 
-// y = y * factor + w * x
-inline void accumulate(int n, float factor, __global float* y, float w, __global const float* x) {
-    int d = 0;
-    for (; d + 16 <= n; d += 16) vstore16(fma((float16) w, vload16(0, x + d), vload16(0, y + d) * factor), 0, y + d);
-    for (; d < n; d++) y[d] = fma(w, x[d], y[d] * factor);
-}
-
 inline float capped(float score, float cap) {
     return cap == 0 ? score : cap * saturating_tanh(score / cap);
 }
@@ -61,36 +54,6 @@ inline float weight(float score, float largest) {
 
 #define MASK(b, t, h, j) \
     (MASKED ? masks[maskFrom + (b) * MASK_BATCH + (h) * MASK_HEAD + (t) * MASK_QUERY + (j)] : 0)
-
-// The softmax is computed online: sums so far are scaled down when a larger score comes (Milakov, Gimelshein, 2018).
-KERNEL void attention(ARGUMENTS, __global const float* qs, int qFrom, __global const float* ks, int kFrom,
-        __global const float* vs, int vFrom, __global float* ys, int yFrom, __global float* logs, int logFrom) {
-    int row = get_global_id(0);
-    if (row >= rows) return;
-    int h = row % HEADS;
-    int t = row / HEADS % QUERIES;
-    int b = row / HEADS / QUERIES;
-    int g = h / (HEADS / KV_HEADS);
-    __global const float* q = qs + qFrom + row * HEAD_DIM;
-    __global float* y = ys + yFrom + row * VALUE_DIM;
-    float largest = -INFINITY;
-    float denominator = 0;
-    for (int d = 0; d < VALUE_DIM; d++) y[d] = 0;
-    int end = keys_end(t, n);
-    for (int j = keys_start(t, n); j < end; j++) {
-        int key = (b * KEYS + j) * KV_HEADS + g;
-        float score = capped(dot_product(HEAD_DIM, q, ks + kFrom + key * HEAD_DIM) * scale, cap) + MASK(b, t, h, j);
-        float next = larger(largest, score);
-        float factor = largest == next ? 1 : weight(largest, next);
-        float w = weight(score, next);
-        largest = next;
-        denominator = fma(denominator, factor, w);
-        accumulate(VALUE_DIM, factor, y, w, vs + vFrom + key * VALUE_DIM);
-    }
-    bool nothing = largest == -INFINITY;
-    logs[logFrom + row] = nothing ? -INFINITY : largest + log(denominator);
-    for (int d = 0; d < VALUE_DIM; d++) y[d] = nothing ? 0 : y[d] / denominator;
-}
 
 #define GRADIENT_ARGUMENTS                                                                                      \
     __global const float* qs, int qFrom, __global const float* ks, int kFrom, __global const float* vs, int vFrom, \
@@ -114,51 +77,9 @@ KERNEL void row_terms(int rows, int valueDim, __global const float* ys, int yFro
     float e = w * (dot_product(VALUE_DIM, vs + vFrom + (key) * VALUE_DIM, dys + dyFrom + (row) * VALUE_DIM)       \
             - terms[row]) * scale;                                                                               \
     if (cap != 0) {                                                                                              \
-        float th = saturating_tanh(raw / cap);                                                                              \
+        float th = saturating_tanh(raw / cap);                                                                   \
         e *= 1 - th * th;                                                                                        \
     }
-
-KERNEL void query_gradient(ARGUMENTS, GRADIENT_ARGUMENTS, __global const float* terms, __global float* dqs, int dqFrom) {
-    int row = get_global_id(0);
-    if (row >= rows) return;
-    int h = row % HEADS;
-    int t = row / HEADS % QUERIES;
-    int b = row / HEADS / QUERIES;
-    int g = h / (HEADS / KV_HEADS);
-    __global float* dq = dqs + dqFrom + row * HEAD_DIM;
-    for (int d = 0; d < HEAD_DIM; d++) dq[d] = 0;
-    if (logs[logFrom + row] == -INFINITY) return;
-    int end = keys_end(t, n);
-    for (int j = keys_start(t, n); j < end; j++) {
-        int key = (b * KEYS + j) * KV_HEADS + g;
-        PAIR(row, key, b, t, h, j)
-        accumulate(HEAD_DIM, 1, dq, e, ks + kFrom + key * HEAD_DIM);
-    }
-}
-
-KERNEL void key_gradient(ARGUMENTS, GRADIENT_ARGUMENTS, __global const float* terms, __global float* dks, int dkFrom,
-        __global float* dvs, int dvFrom) {
-    int key = get_global_id(0);
-    if (key >= rows) return;
-    int g = key % KV_HEADS;
-    int j = key / KV_HEADS % KEYS;
-    int b = key / KV_HEADS / KEYS;
-    int shared = HEADS / KV_HEADS;
-    __global float* dk = dks + dkFrom + key * HEAD_DIM;
-    __global float* dv = dvs + dvFrom + key * VALUE_DIM;
-    for (int d = 0; d < HEAD_DIM; d++) dk[d] = 0;
-    for (int d = 0; d < VALUE_DIM; d++) dv[d] = 0;
-    for (int t = 0; t < QUERIES; t++) {
-        if (j < keys_start(t, n) || j >= keys_end(t, n)) continue;
-        for (int h = g * shared; h < (g + 1) * shared; h++) {
-            int row = (b * QUERIES + t) * HEADS + h;
-            if (logs[logFrom + row] == -INFINITY) continue;
-            PAIR(row, key, b, t, h, j)
-            accumulate(HEAD_DIM, 1, dk, e, qs + qFrom + row * HEAD_DIM);
-            accumulate(VALUE_DIM, 1, dv, w, dys + dyFrom + row * VALUE_DIM);
-        }
-    }
-}
 
 // Pairs of features (a, b) become (a * cos - b * sin, b * cos + a * sin); one pair, or one number beyond the pairs, which
 // are read before they are written: y may be x.

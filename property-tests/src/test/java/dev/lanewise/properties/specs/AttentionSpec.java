@@ -31,11 +31,12 @@ public final class AttentionSpec implements OpSpec {
     }
 
     /** An infinite score beside a logarithm that knows nothing of it makes weights infinite or NaN. */
-    private static Sample gradient(Attention op, Tensor q, Tensor k, Tensor v) {
+    static Sample gradient(Attention op, Tensor q, Tensor k, Tensor v) {
         List<Tensor> outputs = Machines.run(op, Machines.SCALAR, q, k, v);
-        Tensor dy = Inputs.others(2, 3, 4, 3);
-        return Sample.of(new Attention.Gradient(op), q, k, v, outputs.get(0), outputs.get(1), dy,
-                Inputs.others(2, 3, 4)).spreadsFrom(0, 1);
+        Tensor y = outputs.get(0);
+        Tensor logSumExp = outputs.get(1);
+        return Sample.of(new Attention.Gradient(op), q, k, v, y, logSumExp, Inputs.others(y.shape().toArray()),
+                Inputs.others(logSumExp.shape().toArray())).spreadsFrom(0, 1);
     }
 
     private static Sample near(Sample sample) {

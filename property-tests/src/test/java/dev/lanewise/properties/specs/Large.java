@@ -7,6 +7,8 @@ import dev.lanewise.kernels.elementwise.BinaryFunction;
 import dev.lanewise.kernels.elementwise.Comparison;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.kernels.reduce.ReduceFunction;
+import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.ops.Attention;
 import dev.lanewise.tensor.ops.AveragePool2d;
 import dev.lanewise.tensor.ops.BatchNorm;
 import dev.lanewise.tensor.ops.BatchNormalize;
@@ -37,7 +39,7 @@ public final class Large {
     private Large() {}
 
     public static Stream<Sample> samples() {
-        return Stream.of(products(), elementwise(), rows(), pools()).flatMap(samples -> samples);
+        return Stream.of(products(), elementwise(), rows(), pools(), attention()).flatMap(samples -> samples);
     }
 
     private static Stream<Sample> products() {
@@ -101,5 +103,20 @@ public final class Large {
                 Sample.of(new AveragePool2d.Gradient(average, 40, 41), Inputs.reals(6, 21, 40, 65)),
                 Sample.of(new MaxPool2d.Gradient(max.window(), 40, 40), Inputs.reals(6, 21, 21, 65),
                         MaxPool2dSpec.indices(max, Inputs.reals(6, 40, 40, 65))));
+    }
+
+    /** More queries and keys than a card's group has at a time, heads that no vector divides, and few queries. */
+    private static Stream<Sample> attention() {
+        Tensor q = Inputs.reals(2, 37, 4, 10);
+        Tensor k = Inputs.others(2, 150, 2, 10);
+        Tensor v = Inputs.reals(2, 150, 2, 70);
+        return Stream.of(
+                Sample.of(Attention.of(false), q, k, v),
+                Sample.of(Attention.of(true), q, k, v, Inputs.others(1, 4, 37, 150)),
+                Sample.of(new Attention(false, 70, 0.5f, 3), q, k, v, Inputs.others(2, 1, 1, 150)),
+                Sample.of(Attention.of(true), Inputs.reals(3, 1, 6, 64), Inputs.others(3, 300, 6, 64),
+                        Inputs.others(3, 300, 6, 32)),
+                AttentionSpec.gradient(Attention.of(true), q, k, v),
+                AttentionSpec.gradient(new Attention(true, 70, 0.5f, 3), q, k, v));
     }
 }
