@@ -32,9 +32,10 @@ final class OpenClPooling implements PoolingKernels {
 
     @Override
     public void maxGradient(Pool2dGeometry g, Tensor dy, Tensor indices, Tensor dx) {
-        engine.clear(dx);
-        engine.run(Source.POOL, "max_pool_gradient", Range.of(g.channels(), g.batch()), g.batch(), vector(g), dy,
-                indices, dx);
+        int pixels = g.batch() * g.height() * g.width();
+        Source source = source(g);
+        engine.run(source, "max_pool_gradient", Range.of(engine.items(source, g.channels()), pixels), pixels, vector(g),
+                dy, indices, dx);
     }
 
     @Override

@@ -14,6 +14,13 @@ final class OpenClReduction implements ReductionKernels {
     private static final int CHUNK = 4096;
     /** The same along columns, each of which has one work-item. */
     private static final int COLUMN_CHUNK = 256;
+    /**
+     * An axis of which a card's group shares the search for the largest number, where it is so long that all have some and
+     * fewer outputs than these lie side by side.
+     */
+    private static final int LONG_AXIS = 128;
+
+    private static final int NEIGHBOURS = 16;
 
     private final Engine engine;
     private final Boxes boxes;
@@ -97,7 +104,13 @@ final class OpenClReduction implements ReductionKernels {
         Shape shape = x.shape();
         int outer = shape.elements(0, axis);
         int inner = shape.elements(axis + 1, shape.rank());
-        engine.run(Source.REDUCE, "arg_max", Range.of(y.elements()), outer, shape.size(axis), inner, x, y);
+        int n = shape.size(axis);
+        if (n >= LONG_AXIS && inner < NEIGHBOURS && !Source.isProcessor(engine.device())) {
+            long group = engine.kernel(Source.REDUCE, "arg_max_shared").group(0);
+            engine.run(Source.REDUCE, "arg_max_shared", Range.of(y.elements() * group), outer, n, inner, x, y);
+        } else {
+            engine.run(Source.REDUCE, "arg_max", Range.of(y.elements()), outer, n, inner, x, y);
+        }
     }
 
     @Override

@@ -56,18 +56,32 @@ KERNEL_OF_ROWS void max_pool(int pixels, int16 g, int indexed, __global const fl
     }
 }
 
-// dx, zero before: dy is added where the index says, output after output, so that the order of sums is fixed.
-KERNEL_OF_ROWS void max_pool_gradient(int images, int16 g, __global const float* dys, int dyFrom,
+// Each pixel adds up what the windows that hold it chose it for, window after window, so that the order of sums is fixed.
+// Indices are those that a pooling by these windows found: -1, or a pixel of the window.
+KERNEL_OF_ROWS void max_pool_gradient(int pixels, int16 g, __global const float* dys, int dyFrom,
         __global const int* indices, int iFrom, __global float* dxs, int dxFrom) {
-    int c = get_global_id(0);
-    int n = get_global_id(1);
-    if (VEC == 1 && c < CHANNELS && n < images) {
-        int outputs = OUT_HEIGHT * OUT_WIDTH;
-        for (int q = 0; q < outputs; q++) {
-            int at = (n * outputs + q) * CHANNELS + c;
-            int pixel = indices[iFrom + at];
-            if (pixel >= 0) dxs[dxFrom + (n * HEIGHT * WIDTH + pixel) * CHANNELS + c] += dys[dyFrom + at];
+    int c = get_global_id(0) * VEC;
+    int q = get_global_id(1);
+    if (c < CHANNELS && q < pixels) {
+        int pixel = q % (HEIGHT * WIDTH);
+        int iy = q / WIDTH % HEIGHT + TOP;
+        int ix = q % WIDTH + LEFT;
+        int image = q / WIDTH / HEIGHT * OUT_HEIGHT * OUT_WIDTH * CHANNELS + c;
+        F total = 0;
+        for (int r = KERNEL_HEIGHT - 1; r >= 0; r--) {
+            int ty = iy - r * DILATION_Y;
+            int y = ty / STRIDE_Y;
+            if (ty < 0 || y * STRIDE_Y != ty || y >= OUT_HEIGHT) continue;
+            for (int s = KERNEL_WIDTH - 1; s >= 0; s--) {
+                int tx = ix - s * DILATION_X;
+                int x = tx / STRIDE_X;
+                if (tx < 0 || x * STRIDE_X != tx || x >= OUT_WIDTH) continue;
+                int at = image + (y * OUT_WIDTH + x) * CHANNELS;
+                I chosen = VLOAD(indices + iFrom + at) == pixel;
+                total += chosen ? VLOAD(dys + dyFrom + at) : (F) 0;
+            }
         }
+        VSTORE(total, dxs + dxFrom + q * CHANNELS + c);
     }
 }
 

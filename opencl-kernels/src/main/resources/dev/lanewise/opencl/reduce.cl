@@ -47,7 +47,12 @@ COLUMNS void divide_by(int n, float divisor, __global float* ys, int yFrom) {
     if (i < n) ys[yFrom + i] /= divisor;
 }
 
-// y[o, i] = the first l where x[o, l, i] is largest; a NaN is
+// Whether one number counts as larger than another: a NaN is larger than any that is none.
+inline bool exceeds(float a, float b) {
+    return a > b || (isnan(a) && !isnan(b));
+}
+
+// y[o, i] = the first l where x[o, l, i] is largest
 COLUMNS void arg_max(int outer, int n, int inner, __global const float* xs, int xFrom, __global long* ys, int yFrom) {
     int at = get_global_id(0);
     if (at < outer * inner) {
@@ -56,13 +61,46 @@ COLUMNS void arg_max(int outer, int n, int inner, __global const float* xs, int 
         float largest = xs[from];
         for (int l = 1; l < n; l++) {
             float v = xs[from + l * inner];
-            if (v > largest || (isnan(v) && !isnan(largest))) {
+            if (exceeds(v, largest)) {
                 best = l;
                 largest = v;
             }
         }
         ys[yFrom + at] = best;
     }
+}
+
+// The same where a group shares an output.
+KERNEL void arg_max_shared(int outer, int n, int inner, __global const float* xs, int xFrom, __global long* ys,
+        int yFrom) {
+    __local float part[GROUP];
+    __local int place[GROUP];
+    int own = get_local_id(0);
+    int at = get_group_id(0);
+    int from = xFrom + at / inner * n * inner + at % inner;
+    int best = INT_MAX;
+    float largest = -INFINITY;
+    for (int l = own; l < n; l += GROUP) {
+        float v = xs[from + l * inner];
+        if (best == INT_MAX || exceeds(v, largest)) {
+            best = l;
+            largest = v;
+        }
+    }
+    part[own] = largest;
+    place[own] = best;
+    for (int width = GROUP / 2; width > 0; width /= 2) {
+        barrier(CLK_LOCAL_MEM_FENCE);
+        if (own < width) {
+            float v = part[own + width];
+            int l = place[own + width];
+            if (exceeds(v, part[own]) || (!exceeds(part[own], v) && l < place[own])) {
+                part[own] = v;
+                place[own] = l;
+            }
+        }
+    }
+    if (own == 0) ys[yFrom + at] = place[0];
 }
 
 inline float row_max(int n, __global const float* x, __local float* part) {

@@ -7,7 +7,10 @@ import dev.lanewise.kernels.elementwise.BinaryFunction;
 import dev.lanewise.kernels.elementwise.Comparison;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.kernels.reduce.ReduceFunction;
+import dev.lanewise.properties.generators.Values;
+import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.ops.ArgMax;
 import dev.lanewise.tensor.ops.Attention;
 import dev.lanewise.tensor.ops.AveragePool2d;
 import dev.lanewise.tensor.ops.BatchNorm;
@@ -91,7 +94,11 @@ public final class Large {
                 Sample.of(Reduce.of(ReduceFunction.MEAN, false, 0), Inputs.reals(900, 1001)),
                 Sample.of(Reduce.of(ReduceFunction.SUM, false, 1), Inputs.reals(900, 1001)),
                 Sample.of(Reduce.of(ReduceFunction.MAX, false, 0, 2), Inputs.reals(30, 40, 900)),
-                Sample.of(Reduce.of(ReduceFunction.MIN, false, 1), Inputs.reals(30, 400, 90)));
+                Sample.of(Reduce.of(ReduceFunction.MIN, false, 1), Inputs.reals(30, 400, 90)),
+                // the first of equal ones, and of several NaNs
+                Sample.of(new ArgMax(1), Inputs.apart(9, 1001)),
+                Sample.of(new ArgMax(1), Tensor.of(Shape.of(5, 700, 3), Values.special(3, 10_500, 100))),
+                Sample.of(new ArgMax(0), Inputs.reals(130, 900)));
     }
 
     private static Stream<Sample> pools() {
