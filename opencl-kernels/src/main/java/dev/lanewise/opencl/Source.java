@@ -24,8 +24,8 @@ record Source(List<String> files, Shape onProcessor, Shape elsewhere, String opt
     /** For multiples of so many channels. */
     static final Source POOL_VECTORS = of(new Shape(64, 16), new Shape(64, 4), "pool.cl");
     static final Source ATTENTION = of(new Shape(8, 1), new Shape(64, 1), "attention.cl", "attention_items.cl");
-    static final Source ATTENTION_GRADIENT =
-            of(new Shape(8, 1), new Shape(64, 1), "attention.cl", "card_attention_gradient.cl");
+    static final Source ATTENTION_GRADIENT = of(new Shape(8, 1), new Shape(64, 1), "attention.cl",
+            "card_attention_gradient.cl");
     static final Source RECURRENT = of(new Shape(256, 1), new Shape(256, 1), "recurrent.cl");
     static final Source PACK = of(new Shape(1, 1), new Shape(1, 1), "pack.cl").with("-DPANEL=" + Panels.WIDTH);
 

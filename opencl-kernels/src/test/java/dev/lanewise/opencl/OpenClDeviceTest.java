@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lanewise.opencl.runtime.Oclgrind;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
@@ -15,6 +16,7 @@ import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,11 @@ class OpenClDeviceTest {
         OpenClDevices provider = new OpenClDevices();
         assumeTrue(!provider.devices().isEmpty(), provider.explanation());
         device = (OpenClDevice) provider.devices().getFirst();
+    }
+
+    @AfterAll
+    static void oclgrindFoundNothing() throws IOException {
+        Oclgrind.foundNothing();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.lanewise.kernels.conv.Stride;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.elementwise.BinaryFunction;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
+import dev.lanewise.opencl.runtime.Oclgrind;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.Shape;
@@ -18,8 +19,10 @@ import dev.lanewise.tensor.TensorType;
 import dev.lanewise.tensor.ops.Conv2d;
 import dev.lanewise.tensor.ops.Linear;
 import dev.lanewise.tensor.ops.Matmul;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -34,6 +37,11 @@ class OutputStepsTest {
         OpenClDevices provider = new OpenClDevices();
         assumeTrue(!provider.devices().isEmpty(), provider.explanation());
         device = (OpenClDevice) provider.devices().getFirst();
+    }
+
+    @AfterAll
+    static void oclgrindFoundNothing() throws IOException {
+        Oclgrind.foundNothing();
     }
 
     private record Case(Op op, int[] x, int[] w) {}

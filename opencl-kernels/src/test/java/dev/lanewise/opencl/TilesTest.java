@@ -8,6 +8,7 @@ import dev.lanewise.kernels.conv.Dilation;
 import dev.lanewise.kernels.conv.Padding;
 import dev.lanewise.kernels.conv.Stride;
 import dev.lanewise.opencl.runtime.BinaryCache;
+import dev.lanewise.opencl.runtime.Oclgrind;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,11 @@ class TilesTest {
         OpenClDevices provider = new OpenClDevices();
         assumeTrue(!provider.devices().isEmpty(), provider.explanation());
         device = (OpenClDevice) provider.devices().getFirst();
+    }
+
+    @AfterAll
+    static void oclgrindFoundNothing() throws IOException {
+        Oclgrind.foundNothing();
     }
 
     @Test

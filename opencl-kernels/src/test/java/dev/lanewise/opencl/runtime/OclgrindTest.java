@@ -26,10 +26,10 @@ class OclgrindTest {
                 BufferPool pool = new BufferPool(context);
                 Queue queue = Queue.of(context);
                 Program program = Program.build(context, BEYOND, "", new BinaryCache(null));
-                Kernel kernel = program.kernel("beyond")) {
+                Kernel kernel = program.kernel(Oclgrind.WRONG_KERNEL)) {
             queue.run(kernel, Range.of(1), pool.lend(256));
             queue.finish();
         }
-        assertTrue(Files.readString(Path.of(log)).contains("beyond"), log);
+        assertTrue(Files.readString(Path.of(log)).contains("Kernel: " + Oclgrind.WRONG_KERNEL), log);
     }
 }

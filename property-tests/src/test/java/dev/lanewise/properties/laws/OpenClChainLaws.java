@@ -8,6 +8,7 @@ import dev.lanewise.kernels.elementwise.Comparison;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.opencl.OpenClDevices;
 import dev.lanewise.properties.checks.Machines;
+import dev.lanewise.properties.checks.Oclgrind;
 import dev.lanewise.properties.checks.Same;
 import dev.lanewise.properties.generators.Values;
 import dev.lanewise.properties.specs.Specs;
@@ -22,6 +23,7 @@ import dev.lanewise.tensor.ops.Chain;
 import dev.lanewise.tensor.ops.Compare;
 import dev.lanewise.tensor.ops.Unary;
 import dev.lanewise.tensor.ops.Where;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -46,6 +49,11 @@ class OpenClChainLaws {
         OpenClDevices provider = new OpenClDevices();
         assumeTrue(!provider.devices().isEmpty(), provider.explanation());
         device = provider.devices().getFirst();
+    }
+
+    @AfterAll
+    static void oclgrindFoundNothing() throws IOException {
+        Oclgrind.foundNothing();
     }
 
     @TestFactory

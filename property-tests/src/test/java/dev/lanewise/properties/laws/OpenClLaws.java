@@ -8,6 +8,7 @@ import dev.lanewise.kernels.elementwise.BinaryFunction;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.opencl.OpenClDevices;
 import dev.lanewise.properties.checks.Machines;
+import dev.lanewise.properties.checks.Oclgrind;
 import dev.lanewise.properties.generators.Values;
 import dev.lanewise.properties.specs.Accuracy;
 import dev.lanewise.properties.specs.Large;
@@ -22,8 +23,6 @@ import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.ops.Binary;
 import dev.lanewise.tensor.ops.Unary;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +49,9 @@ class OpenClLaws {
         device = provider.devices().getFirst();
     }
 
-    /** What oclgrind has to say of races and bounds, under its profile. */
     @AfterAll
     static void oclgrindFoundNothing() throws IOException {
-        String log = System.getenv("OCLGRIND_LOG");
-        if (log == null || !Files.exists(Path.of(log))) return;
-        assertEquals("", Files.readString(Path.of(log)), log);
+        Oclgrind.foundNothing();
     }
 
     @TestFactory

@@ -16,13 +16,16 @@ import dev.lanewise.layers.MaxPool2d;
 import dev.lanewise.layers.Relu;
 import dev.lanewise.layers.Sequential;
 import dev.lanewise.opencl.OpenClDevices;
+import dev.lanewise.properties.checks.Oclgrind;
 import dev.lanewise.properties.generators.Values;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Parameter;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Training on an OpenCL device follows training on the CPU. */
@@ -60,6 +63,11 @@ class OpenClTrainingTest {
         }
         return new Trained(losses,
                 model.parameters().values().stream().map(Parameter::value).map(Tensor::toFloats).toList());
+    }
+
+    @AfterAll
+    static void oclgrindFoundNothing() throws IOException {
+        Oclgrind.foundNothing();
     }
 
     @Test
