@@ -2,6 +2,8 @@ package dev.lanewise.inference;
 
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
+import dev.lanewise.inference.ops.ConcatConv2d;
+import dev.lanewise.inference.ops.ConcatCopy;
 import dev.lanewise.inference.ops.FusedOp;
 import dev.lanewise.inference.plan.Plan;
 import dev.lanewise.inference.plan.Step;
@@ -77,7 +79,16 @@ final class Explainer {
 
     private static String epilogue(Node node) {
         if (node.op() instanceof Chain chain) return chain.stepNames();
-        if (!(node.op() instanceof FusedOp fused)) return "";
+        if (node.op() instanceof ConcatCopy copy) return copy.range().toString();
+        if (node.op() instanceof ConcatConv2d part) return join(epilogue(part.conv()), part.range().toString());
+        return node.op() instanceof FusedOp fused ? epilogue(fused) : "";
+    }
+
+    private static String join(String one, String other) {
+        return one.isEmpty() ? other : one + ", " + other;
+    }
+
+    private static String epilogue(FusedOp fused) {
         List<String> parts = new ArrayList<>();
         if (fused.bias()) parts.add("bias");
         if (fused.residual()) parts.add("residual");

@@ -3,6 +3,7 @@ package dev.lanewise.inference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
+import dev.lanewise.layers.Conv2d;
 import dev.lanewise.layers.Layer;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
@@ -49,6 +50,18 @@ class AllocationTest {
     @Test
     void aNetworkWithBatchNormalisation() {
         assertAllocatesNothing(Layers.normalised());
+    }
+
+    @Test
+    void partsOfAConcatenation() {
+        Layer one = Conv2d.of(3, 8, 1);
+        Layer three = Conv2d.of(3, 20, 3).padding(1);
+        one.initialize(1);
+        three.initialize(2);
+        assertAllocatesNothing((ev, x) -> {
+            Tensor y = ev.concat(3, one.forward(ev, x), ev.relu(three.forward(ev, x)), x);
+            return ev.reshape(y, x.shape().size(0), -1);
+        });
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class Plan {
      *     whether the run that waits for the plan is to end
      */
     public static Plan of(Graph graph, Kernels kernels, PackedConstants packed, WatchedWorkers workers) {
-        return new Plan(withoutDeadNodes(graph), kernels, packed, workers, null);
+        return new Plan(ConcatInPlace.apply(withoutDeadNodes(graph), kernels), kernels, packed, workers, null);
     }
 
     /**

@@ -43,6 +43,11 @@ public interface Conv2dAlgorithm {
         return true;
     }
 
+    /** Whether output pixels may lie further apart than their channels take: {@link Conv2dGeometry#outStride}. */
+    default boolean stridesOutput() {
+        return false;
+    }
+
     /**
      * Brings weights {@code [outChannels, kernelHeight, kernelWidth, inChannels / groups]} into this algorithm's order,
      * for any batch size.

@@ -6,6 +6,9 @@ package dev.lanewise.kernels.conv;
  * <p>Input {@code [batch, height, width, inChannels]}, weights
  * {@code [outChannels, kernelHeight, kernelWidth, inChannels / groups]}, output
  * {@code [batch, outHeight, outWidth, outChannels]}, all row-major.
+ *
+ * @param outStride floats from one output pixel to the next: more than {@code outChannels} where the outputs are some of
+ *     a tensor's channels
  */
 public record Conv2dGeometry(
         int batch,
@@ -18,7 +21,8 @@ public record Conv2dGeometry(
         Stride stride,
         Padding padding,
         Dilation dilation,
-        int groups) {
+        int groups,
+        int outStride) {
 
     /** @throws IllegalArgumentException where the numbers make no convolution, or one too large for arrays */
     public Conv2dGeometry {
@@ -51,6 +55,7 @@ public record Conv2dGeometry(
                 kernelWidth,
                 height,
                 width);
+        require(outStride >= outChannels, "outStride must be at least outChannels", outStride, outChannels);
         elements("input", batch, height, width, inChannels);
         elements("weights", outChannels, kernelHeight, kernelWidth, inChannels / groups);
         elements(
@@ -59,6 +64,14 @@ public record Conv2dGeometry(
                 outSize(height, padding.top() + padding.bottom(), kernelHeight, dilation.vertical(), stride.vertical()),
                 outSize(width, padding.left() + padding.right(), kernelWidth, dilation.horizontal(),
                         stride.horizontal()),
+                outStride);
+    }
+
+    /** Output pixels without gaps between them. */
+    public Conv2dGeometry(int batch, int height, int width, int inChannels, int outChannels, int kernelHeight,
+            int kernelWidth, Stride stride, Padding padding, Dilation dilation, int groups) {
+        this(batch, height, width, inChannels, outChannels, kernelHeight, kernelWidth, stride, padding, dilation,
+                groups,
                 outChannels);
     }
 
@@ -112,6 +125,12 @@ public record Conv2dGeometry(
         return batch * outHeight() * outWidth() * outChannels;
     }
 
+    /** Floats from the first to the last of the output. */
+    public int outputExtent() {
+        int size = outputSize();
+        return size == 0 ? 0 : (size / outChannels - 1) * outStride + outChannels;
+    }
+
     /** Multiply-adds of the definition, padding included. */
     public long multiplyAdds() {
         return (long) outputSize() * kernelHeight * kernelWidth * inChannelsPerGroup();
@@ -121,7 +140,13 @@ public record Conv2dGeometry(
     public Conv2dGeometry withBatch(int other) {
         return new Conv2dGeometry(
                 other, height, width, inChannels, outChannels, kernelHeight, kernelWidth, stride, padding, dilation,
-                groups);
+                groups, outStride);
+    }
+
+    /** The same with another distance between output pixels. */
+    public Conv2dGeometry withOutStride(int other) {
+        return new Conv2dGeometry(batch, height, width, inChannels, outChannels, kernelHeight, kernelWidth, stride,
+                padding, dilation, groups, other);
     }
 
     /**

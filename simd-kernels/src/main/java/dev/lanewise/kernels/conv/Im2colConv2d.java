@@ -19,6 +19,11 @@ final class Im2colConv2d implements Conv2dAlgorithm {
     }
 
     @Override
+    public boolean stridesOutput() {
+        return true;
+    }
+
+    @Override
     public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
         Conv2d.requirePackable(this, g, weights, weightsOffset);
         return new PackedConv2d(g, this, PixelTiles.pack(g, new StoredWeights(g, weights, weightsOffset)), segments(g));

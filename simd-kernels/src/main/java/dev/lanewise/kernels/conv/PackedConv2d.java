@@ -34,6 +34,21 @@ public final class PackedConv2d {
         return algorithm;
     }
 
+    /**
+     * The same weights for outputs that are some of a tensor's channels. What lies between the output's pixels is not
+     * written; a residual has such pixels, too.
+     *
+     * @throws IllegalArgumentException where the algorithm has no such outputs
+     */
+    public PackedConv2d withOutStride(int outStride) {
+        if (outStride == geometry.outStride()) return this;
+        if (!algorithm.stridesOutput()) {
+            throw new IllegalArgumentException("conv2d: " + algorithm.name()
+                    + ": outStride must be outChannels; got " + outStride + ", " + geometry.outChannels());
+        }
+        return new PackedConv2d(geometry.withOutStride(outStride), algorithm, weights, offsets);
+    }
+
     /** Floats that the packed weights take. */
     public int weightSize() {
         return weights.length;
@@ -94,7 +109,7 @@ public final class PackedConv2d {
             float[] scratch,
             int scratchOffset) {
         if (batch < 0) throw new IllegalArgumentException("conv2d: batch must be at least 0; got " + batch);
-        long outputSize = (long) batch * geometry.outputSize();
+        int outputSize = geometry.withBatch(batch).outputExtent();
         Conv2d.requireFloats("x", x, xOffset, (long) batch * geometry.inputSize());
         Conv2d.requireFloats("y", y, yOffset, outputSize);
         Conv2d.requireFloats("scratch", scratch, scratchOffset, scratchSize(batch, cpu));

@@ -138,22 +138,22 @@ record PixelTiles(
         for (int i = 0; i < count;) {
             int height = PairTiles.next(count - i);
             int pixel = firstPixel + i;
-            int output = pixel * g.outChannels() + channel;
+            int output = pixel * g.outStride() + channel;
             int at = from + rows.at(pixel);
             boolean accumulate = first > 0 || step > 0;
             if (rows.inOneLine(pixel, height)) {
                 PairTiles.evenly(height, k, a, at, rows.pixelStride(), rows.segments(), first, end,
-                        panels, panel0, panel1, rows.run() * Panels.WIDTH, y, yOffset + output, g.outChannels(),
+                        panels, panel0, panel1, rows.run() * Panels.WIDTH, y, yOffset + output, g.outStride(),
                         accumulate);
             } else {
                 PairTiles.tile(height, k, a, at, from + rows.at(pixel + 1), from + rows.at(pixel + 2),
                         from + rows.at(pixel + 3), from + rows.at(pixel + 4), from + rows.at(pixel + 5),
                         rows.segments(), first, end, panels, panel0, panel1, rows.run() * Panels.WIDTH,
-                        y, yOffset + output, g.outChannels(), accumulate);
+                        y, yOffset + output, g.outStride(), accumulate);
             }
             if (last) {
                 PairTiles.end(height, epilogue, channel, epilogue.residualOffset() + output,
-                        y, yOffset + output, g.outChannels());
+                        y, yOffset + output, g.outStride());
             }
             i += height;
         }
@@ -175,24 +175,24 @@ record PixelTiles(
 
     private void tile(int pixel, int height, int origin, int weights, int column, int columns, int tail) {
         float[] a = rows.loader() == null ? x : scratch;
-        int output = pixel * g.outChannels() + column;
+        int output = pixel * g.outStride() + column;
         int to = yOffset + output;
         int residual = epilogue.residualOffset() + output;
         if (rows.inOneLine(pixel, height)) {
             Tiles.evenly(vector, height, columns, rows.run(), a, origin + rows.at(pixel), rows.pixelStride(),
-                    rows.segments(), panels, weights, y, to, g.outChannels(), false,
+                    rows.segments(), panels, weights, y, to, g.outStride(), false,
                     epilogue, column, residual, scratch, tail);
         } else if (height == Tiles.TALL) {
             Tiles.tall(vector, columns, rows.run(), a, origin + rows.at(pixel), origin + rows.at(pixel + 1),
                     origin + rows.at(pixel + 2), origin + rows.at(pixel + 3), origin + rows.at(pixel + 4),
                     origin + rows.at(pixel + 5), origin + rows.at(pixel + 6), origin + rows.at(pixel + 7),
                     origin + rows.at(pixel + 8), origin + rows.at(pixel + 9), origin + rows.at(pixel + 10),
-                    origin + rows.at(pixel + 11), rows.segments(), panels, weights, y, to, g.outChannels(), false,
+                    origin + rows.at(pixel + 11), rows.segments(), panels, weights, y, to, g.outStride(), false,
                     epilogue, column, residual, scratch, tail);
         } else {
             Tiles.tile(vector, height, columns, rows.run(), a, origin + rows.at(pixel), origin + rows.at(pixel + 1),
                     origin + rows.at(pixel + 2), origin + rows.at(pixel + 3), origin + rows.at(pixel + 4),
-                    origin + rows.at(pixel + 5), rows.segments(), panels, weights, y, to, g.outChannels(), false,
+                    origin + rows.at(pixel + 5), rows.segments(), panels, weights, y, to, g.outStride(), false,
                     epilogue, column, residual, scratch, tail);
         }
     }

@@ -27,6 +27,11 @@ final class PointwiseConv2d implements Conv2dAlgorithm, PanelPacking {
     }
 
     @Override
+    public boolean stridesOutput() {
+        return true;
+    }
+
+    @Override
     public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
         Conv2d.requirePackable(this, g, weights, weightsOffset);
         return pack(g, new StoredWeights(g, weights, weightsOffset));
@@ -68,7 +73,8 @@ final class PointwiseConv2d implements Conv2dAlgorithm, PanelPacking {
 
     /** Pixels by channels. */
     private static GemmGeometry product(Conv2dGeometry g) {
-        return GemmGeometry.of(g.batch() * g.height() * g.width(), g.outChannels(), g.inChannels());
+        return new GemmGeometry(g.batch() * g.height() * g.width(), g.outChannels(), g.inChannels(), false, false,
+                g.inChannels(), g.outChannels(), g.outStride());
     }
 
     private static PixelRows rows(Conv2dGeometry g, int[] segments, int workers) {

@@ -31,10 +31,11 @@ record ScalarDirectConv2d(
     public void run(int first, int end, int worker) {
         int channels = g.outChannels();
         for (int pixel = first * g.outWidth(); pixel < end * g.outWidth(); pixel++) {
-            int to = yOffset + pixel * channels;
+            int to = yOffset + pixel * g.outStride();
             Arrays.fill(y, to, to + channels, 0);
             for (int group = 0; group < g.groups(); group++) pixel(pixel, group);
-            Epilogues.apply(epilogue, 1, channels, y, to, channels, 0, epilogue.residualOffset() + pixel * channels);
+            Epilogues.apply(epilogue, 1, channels, y, to, channels, 0,
+                    epilogue.residualOffset() + pixel * g.outStride());
             Epilogues.finish(false, epilogue.activation(), 1, channels, y, to, channels);
         }
     }
@@ -44,7 +45,7 @@ record ScalarDirectConv2d(
         int image = line / g.outHeight() * g.height();
         int top = line % g.outHeight() * g.stride().vertical() - g.padding().top();
         int left = pixel % g.outWidth() * g.stride().horizontal() - g.padding().left();
-        int output = yOffset + pixel * g.outChannels() + group * g.outChannelsPerGroup();
+        int output = yOffset + pixel * g.outStride() + group * g.outChannelsPerGroup();
         boolean whole = g.groups() == 1 && g.dilation().horizontal() == 1 && left >= 0
                 && left + g.kernelWidth() <= g.width();
         int together = whole ? g.kernelWidth() : 1;

@@ -39,7 +39,7 @@ record VectorColorConv2d(
      */
     static boolean accepts(Conv2dGeometry g) {
         return 2 * L == WIDTH && g.groups() == 1 && g.inChannels() == CHANNELS && g.stride().horizontal() <= 2
-                && g.outWidth() >= PIXELS && g.outChannels() == WIDTH;
+                && g.outWidth() >= PIXELS && g.outChannels() == WIDTH && g.outStride() == WIDTH;
     }
 
     /** The steps of runs of {@code run} floats each. */

@@ -53,6 +53,11 @@ final class WinogradConv2d implements Conv2dAlgorithm, PanelPacking {
     }
 
     @Override
+    public boolean stridesOutput() {
+        return true;
+    }
+
+    @Override
     public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
         Conv2d.requirePackable(this, g, weights, weightsOffset);
         return pack(g, new StoredWeights(g, weights, weightsOffset));

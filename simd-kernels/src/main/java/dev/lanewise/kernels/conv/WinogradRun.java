@@ -214,10 +214,10 @@ final class WinogradRun {
         int columns = Math.min(side, Math.ceilDiv(g.outWidth() - firstColumn, g.dilation().horizontal()));
         if (rows <= 0 || columns <= 0) return;
         int channels = Math.min(padded, g.outChannels() - channel);
-        int line = g.outWidth() * g.outChannels();
-        int at = tiling.image(tile) * g.outputSize() + firstRow * line + firstColumn * g.outChannels() + channel;
+        int line = g.outWidth() * g.outStride();
+        int at = (tiling.image(tile) * g.outHeight() + firstRow) * line + firstColumn * g.outStride() + channel;
         int row = g.dilation().vertical() * line;
-        int pixel = g.dilation().horizontal() * g.outChannels();
+        int pixel = g.dilation().horizontal() * g.outStride();
         // Whole vectors go where they belong, bias and bounds applied; the others, through scratch, without.
         boolean vectors = channels % VECTOR == 0;
         boolean ends = biasAndBounds && vectors;
@@ -250,9 +250,9 @@ final class WinogradRun {
     /** Ends one tile's chains in place: no product is added, the tiles read what is stored and apply the epilogue. */
     private void epilogue(int rows, int columns, int channels, int channel, int at, int own) {
         for (int i = 0; i < rows; i++) {
-            int from = at + i * g.dilation().vertical() * g.outWidth() * g.outChannels();
+            int from = at + i * g.dilation().vertical() * g.outWidth() * g.outStride();
             Tiles.rows(vector, columns, channels, 0, scratch, own, 0, Tiles.wholeRow(), scratch, own, 0,
-                    y, yOffset + from, g.dilation().horizontal() * g.outChannels(), true,
+                    y, yOffset + from, g.dilation().horizontal() * g.outStride(), true,
                     epilogue, channel, epilogue.residualOffset() + from, scratch, own + tiling.tails());
         }
     }

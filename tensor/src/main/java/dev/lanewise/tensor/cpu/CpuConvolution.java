@@ -24,15 +24,22 @@ final class CpuConvolution implements ConvolutionKernels {
     }
 
     @Override
+    public boolean stridesOutput(Conv2dGeometry g) {
+        return Conv2d.choose(g).stridesOutput();
+    }
+
+    @Override
     public void forward(Conv2dGeometry g, Tensor x, Tensor w, @Nullable Tensor bias, Tensor y) {
         OutputSteps own = steps.withBias(bias);
+        Conv2dGeometry weights = g.withOutStride(g.outChannels()).withBatch(1);
         if (!calls.isConstant(w)) {
-            calls.add(() -> () -> Conv2d.pack(g, w.floats(), w.offset()).run(
+            calls.add(() -> () -> Conv2d.pack(weights, w.floats(), w.offset()).withOutStride(g.outStride()).run(
                     calls.cpu(), g.batch(), x.floats(), x.offset(), y.floats(), y.offset(), own.epilogue()));
             return;
         }
-        PackedConv2d packed = calls.pack(PackedConv2d.class, g.withBatch(1), List.of(w),
-                () -> Conv2d.packOnce(g, w.floats(), w.offset()), PackedConv2d::weightSize);
+        PackedConv2d packed = calls.pack(PackedConv2d.class, weights, List.of(w),
+                () -> Conv2d.packOnce(weights, w.floats(), w.offset()), PackedConv2d::weightSize)
+                .withOutStride(g.outStride());
         calls.algorithm(packed.algorithm().name());
         calls.add(packed.scratchSize(g.batch(), calls.cpu()), (scratch, at) -> packed.bind(calls.cpu(), g.batch(),
                 x.floats(), x.offset(), y.floats(), y.offset(), own.epilogue(), scratch, at));

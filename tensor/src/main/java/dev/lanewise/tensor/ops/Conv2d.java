@@ -195,6 +195,11 @@ public record Conv2d(Stride stride, Padding padding, Dilation dilation, int grou
         }
     }
 
+    /** Of a convolution of {@code x} with {@code w}. */
+    public Conv2dGeometry geometry(Shape x, Shape w) {
+        return geometry(this, x.size(0), x.size(1), x.size(2), w);
+    }
+
     private Conv2dGeometry geometry(Op op, Tensor x, Tensor w) {
         return geometry(op, x.shape().size(0), x.shape().size(1), x.shape().size(2), w.shape());
     }
