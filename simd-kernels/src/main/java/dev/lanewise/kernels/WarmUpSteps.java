@@ -53,6 +53,7 @@ final class WarmUpSteps {
         steps.add(product(cpu, GemmGeometry.of(12, 256, 64, true, false)));
         steps.add(convolution(cpu, 32, 32, 3, 1, 1));
         steps.add(convolution(cpu, 8, 32, 3, 1, 1));
+        steps.add(convolution(cpu, 64, 64, 3, 2, 1));
         steps.add(convolution(cpu, 32, 32, 3, 1, 32));
         steps.add(convolution(cpu, 32, 32, 3, 1, 8));
         steps.add(convolution(cpu, 32, 32, 3, 1, 4));

@@ -42,7 +42,7 @@ public final class Geometries {
         return Edges.of(geometries, GeometryEdges.CONVOLUTIONS);
     }
 
-    /** 3x3 with stride 1, one group: what Winograd's algorithms are for, with tiles that hang over each border. */
+    /** 3x3 with stride 1 or 2, one group: what Winograd's algorithms are for, with tiles that hang over each border. */
     public static final class Winograd implements ArbitrarySupplier<Conv2dGeometry> {
         @Override
         public Arbitrary<Conv2dGeometry> get() {
@@ -62,8 +62,10 @@ public final class Geometries {
         var surplus = pair(Arbitraries.integers().between(0, 14));
         var channels = Lengths.channels(67).tuple2();
         var dilations = Arbitraries.of(1, 1, 1, 2, 3).tuple2().map(d -> new Dilation(d.get1(), d.get2()));
-        var geometries = Combinators.combine(Arbitraries.of(1, 1, 1, 2), paddings(), surplus, channels, dilations)
-                .as((batch, p, more, c, d) -> new Conv2dGeometry(
+        var strides = Arbitraries.of(Stride.ONE, Stride.ONE, Stride.of(2));
+        var geometries = Combinators.combine(
+                Arbitraries.of(1, 1, 1, 2), paddings(), surplus, channels, dilations, strides)
+                .as((batch, p, more, c, d, stride) -> new Conv2dGeometry(
                         batch,
                         size(3, d.vertical(), p.top() + p.bottom(), more.get1()),
                         size(3, d.horizontal(), p.left() + p.right(), more.get2()),
@@ -71,7 +73,7 @@ public final class Geometries {
                         c.get2(),
                         3,
                         3,
-                        Stride.ONE,
+                        stride,
                         p,
                         d,
                         1))

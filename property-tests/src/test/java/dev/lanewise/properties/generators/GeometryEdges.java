@@ -68,6 +68,12 @@ final class GeometryEdges {
         Conv2dGeometry.of(0, 8, 8, 16, 16, 3, Padding.of(1)),
         of(9, 10, 16, 24, 3, 3, Stride.ONE, new Padding(0, 2, 2, 0), Dilation.ONE, 1),
         of(5, 6, 67, 61, 3, 3, Stride.ONE, Padding.of(1), Dilation.ONE, 1),
+        of(3, 3, 16, 16, 3, 3, Stride.of(2), Padding.NONE, Dilation.ONE, 1),
+        of(5, 5, 16, 32, 3, 3, Stride.of(2), Padding.NONE, Dilation.ONE, 1),
+        of(8, 8, 32, 64, 3, 3, Stride.of(2), Padding.of(1), Dilation.ONE, 1),
+        of(14, 13, 19, 67, 3, 3, Stride.of(2), Padding.of(1), Dilation.ONE, 1),
+        of(1, 1, 17, 16, 3, 3, Stride.of(2), Padding.of(1), Dilation.ONE, 1),
+        of(9, 10, 16, 24, 3, 3, Stride.of(2), new Padding(0, 2, 2, 0), Dilation.ONE, 1),
     };
 
     private GeometryEdges() {}

@@ -124,6 +124,25 @@ record Conv2dCase(Conv2dGeometry g, float[] x, int xOffset, float[] w, int wOffs
         return y;
     }
 
+    /** The sums of the definition in double, without the epilogue. */
+    double[] textbook() {
+        double[] y = new double[g.outputSize()];
+        int taps = g.kernelHeight() * g.kernelWidth();
+        for (int i = 0; i < y.length; i++) {
+            int k = i % g.outChannels();
+            int ox = i / g.outChannels() % g.outWidth();
+            int oy = i / g.outChannels() / g.outWidth() % g.outHeight();
+            int n = i / g.outChannels() / g.outWidth() / g.outHeight();
+            for (int tap = 0; tap < taps; tap++) {
+                int at = wOffset + (k * taps + tap) * g.inChannelsPerGroup();
+                for (int c = 0; c < g.inChannelsPerGroup(); c++) {
+                    y[i] += (double) input(n, oy, ox, tap / g.kernelWidth(), tap % g.kernelWidth(), k, c) * w[at + c];
+                }
+            }
+        }
+        return y;
+    }
+
     private float input(int n, int oy, int ox, int r, int s, int k, int c) {
         int row = oy * g.stride().vertical() + r * g.dilation().vertical() - g.padding().top();
         int column = ox * g.stride().horizontal() + s * g.dilation().horizontal() - g.padding().left();

@@ -34,40 +34,17 @@ class WinogradConv2dTest {
                 random.nextInt(1, 4), height, width, in, out, 3, 3, Stride.ONE, padding, dilation, 1);
     }
 
-    /** The definition in double. */
-    private static double[] textbook(Conv2dCase c) {
-        Conv2dGeometry g = c.g();
-        double[] y = new double[g.outputSize()];
-        for (int i = 0; i < y.length; i++) {
-            int k = i % g.outChannels();
-            int ox = i / g.outChannels() % g.outWidth();
-            int oy = i / g.outChannels() / g.outWidth() % g.outHeight();
-            int n = i / g.outChannels() / g.outWidth() / g.outHeight();
-            for (int tap = 0; tap < 9; tap++) {
-                int row = oy + tap / 3 * g.dilation().vertical() - g.padding().top();
-                int column = ox + tap % 3 * g.dilation().horizontal() - g.padding().left();
-                if (row < 0 || row >= g.height() || column < 0 || column >= g.width()) continue;
-                int x = c.xOffset() + ((n * g.height() + row) * g.width() + column) * g.inChannels();
-                int w = c.wOffset() + (k * 9 + tap) * g.inChannels();
-                for (int channel = 0; channel < g.inChannels(); channel++) {
-                    y[i] += (double) c.x()[x + channel] * c.w()[w + channel];
-                }
-            }
-        }
-        return y;
-    }
-
     private Conv2dCase plain(Conv2dGeometry g) {
         Conv2dCase c = Conv2dCase.random(g, Values.REAL, random);
         return new Conv2dCase(g, c.x(), c.xOffset(), c.w(), c.wOffset(), Epilogue.NONE, c.yOffset());
     }
 
-    private static List<Cpu> cpus(Workers workers) {
+    static List<Cpu> cpus(Workers workers) {
         Cpu scalar = new Cpu(false, workers);
         return Lanes.vector() ? List.of(scalar, new Cpu(true, workers)) : List.of(scalar);
     }
 
-    private static void assertClose(double[] expected, float[] actual, double relative, String which) {
+    static void assertClose(double[] expected, float[] actual, double relative, String which) {
         double error = 0;
         double norm = 0;
         double worst = 0;
@@ -87,7 +64,7 @@ class WinogradConv2dTest {
     void isCloseToTheDefinition() {
         for (int i = 0; i < CASES; i++) {
             Conv2dCase c = plain(randomGeometry());
-            double[] expected = textbook(c);
+            double[] expected = c.textbook();
             for (Cpu cpu : cpus(Workers.INLINE)) {
                 assertClose(expected, c.run(WinogradConv2d.F2, cpu), 2e-6, "F(2x2) " + cpu + " " + c.g());
                 assertClose(expected, c.run(WinogradConv2d.F4, cpu), 2e-5, "F(4x4) " + cpu + " " + c.g());
@@ -170,7 +147,7 @@ class WinogradConv2dTest {
         for (WinogradConv2d winograd : BOTH) {
             Conv2dCase c = plain(new Conv2dGeometry(
                     2, 9, 8, 5, 7, 3, 3, Stride.ONE, Padding.of(3), new Dilation(6, 5), 1));
-            assertClose(textbook(c), c.run(winograd, Cpu.shared()), 2e-5, winograd.name());
+            assertClose(c.textbook(), c.run(winograd, Cpu.shared()), 2e-5, winograd.name());
         }
     }
 
