@@ -65,6 +65,7 @@ final class WarmUpSteps {
         steps.add(convolution(cpu, 32, 48, 1, 2, 1));
         steps.add(convolution(cpu, 28, 3, 32, 3, 1, 1));
         steps.add(convolution(cpu, 28, 3, 32, 3, 2, 1));
+        steps.add(convolution(cpu, 28, 3, 64, 3, 1, 1));
         for (UnaryFunction function : new UnaryFunction[] {
             UnaryFunction.RELU, UnaryFunction.EXP, UnaryFunction.TANH, UnaryFunction.SIGMOID, UnaryFunction.GELU
         }) {

@@ -5,6 +5,7 @@ import static dev.lanewise.kernels.micro.Panels.WIDTH;
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Lanes;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.kernels.micro.Epilogues;
 import dev.lanewise.kernels.micro.VectorEpilogue;
@@ -28,18 +29,21 @@ record VectorColorConv2d(
         float[] scratch,
         int scratchOffset) implements Workers.Task {
     private static final int CHANNELS = 3;
-    private static final int PIXELS = VectorColorTiles.PIXELS;
     private static final int L = Lanes.floats();
 
     /** Output lines of a task. */
     private static final int LINES = 14;
 
-    /**
-     * With one panel only: of more, tiles of two panels are faster, because a pixel's outputs are stored together.
-     */
+    /** Steps of the tiles of one call, or one tile: with fewer calls it would take C2 longer to compile them. */
+    private static final int STEPS_AT_ONCE = 1024;
+
+    /** With more panels, tiles of {@link PixelTiles} are faster. */
     static boolean accepts(Conv2dGeometry g) {
-        return 2 * L == WIDTH && g.groups() == 1 && g.inChannels() == CHANNELS && g.stride().horizontal() <= 2
-                && g.outWidth() >= PIXELS && g.outChannels() == WIDTH && g.outStride() == WIDTH;
+        if (2 * L != WIDTH || g.groups() != 1 || g.inChannels() != CHANNELS || g.outStride() != g.outChannels()) {
+            return false;
+        }
+        if (g.outChannels() == VectorColorPairs.CHANNELS) return g.outWidth() >= VectorColorPairs.PIXELS;
+        return g.outChannels() == WIDTH && g.outWidth() >= VectorColorTiles.PIXELS && g.stride().horizontal() <= 2;
     }
 
     /** The steps of runs of {@code run} floats each. */
@@ -77,24 +81,45 @@ record VectorColorConv2d(
 
     /** One output line, which begins with output pixel {@code pixel}. */
     private void line(int from, int pixel) {
+        Activation activation = epilogue.activation();
+        boolean clamps = Epilogues.clampsBelow(activation);
+        boolean rest = epilogue.residual() != null || (!clamps && activation.function() != UnaryFunction.IDENTITY);
+        float low = !rest && clamps ? Epilogues.low(activation) : Float.NEGATIVE_INFINITY;
+        float high = !rest && Epilogues.clampsAbove(activation) ? activation.beta() : Float.POSITIVE_INFINITY;
+        int n = g.outWidth();
+        int channels = g.outChannels();
+        int output = pixel * channels;
+        int together = Math.max(1, STEPS_AT_ONCE / steps.length) * pixels();
+        for (int p = 0; p < n; p += together) {
+            tiles(p, Math.min(n, p + together), from, low, high, yOffset + output);
+        }
+        if (!rest) return;
+        for (int column = 0; column < channels; column += WIDTH) {
+            VectorEpilogue.two(n, y, yOffset + output + column, channels, null, 0, epilogue.residual(),
+                    epilogue.residualOffset() + output + column, activation);
+        }
+        Epilogues.finish(true, activation, n, channels, y, yOffset + output, channels);
+    }
+
+    private int pixels() {
+        return g.outChannels() == WIDTH ? VectorColorTiles.PIXELS : VectorColorPairs.PIXELS;
+    }
+
+    /** Pixels {@code first} to {@code end} of a line whose input begins at {@code from} and whose outputs at {@code to}. */
+    private void tiles(int first, int end, int from, float low, float high, int to) {
         float[] bias = Epilogues.bias(epilogue);
         int bias0 = epilogue.bias() == null ? 0 : epilogue.biasOffset();
-        boolean rest = epilogue.residual() != null || epilogue.activation().function() != UnaryFunction.IDENTITY;
-        for (int p = 0; p < g.outWidth(); p += PIXELS) {
-            int first = Math.min(p, g.outWidth() - PIXELS);
-            int output = (pixel + first) * WIDTH;
-            int to = yOffset + output;
-            if (g.stride().horizontal() == 1) {
-                VectorColorTiles.adjacent(steps.length, scratch, from + first * CHANNELS, steps, panels, 0,
-                        bias, bias0, y, to, WIDTH);
-            } else {
-                VectorColorTiles.apart(steps.length, scratch, from + first * 2 * CHANNELS, steps, panels, 0,
-                        bias, bias0, y, to, WIDTH);
-            }
-            if (!rest) continue;
-            VectorEpilogue.two(PIXELS, y, to, WIDTH, null, 0, epilogue.residual(), epilogue.residualOffset() + output,
-                    epilogue.activation());
-            Epilogues.finish(true, epilogue.activation(), PIXELS, WIDTH, y, to, WIDTH);
+        int stride = g.stride().horizontal();
+        if (g.outChannels() > WIDTH) {
+            VectorColorPairs.line(first, end, steps.length, scratch, from, stride * CHANNELS, steps, panels, bias,
+                    bias0,
+                    low, high, y, to);
+        } else if (stride == 1) {
+            VectorColorTiles.adjacent(first, end, steps.length, scratch, from, steps, panels, bias, bias0,
+                    low > Float.NEGATIVE_INFINITY, low, high, y, to);
+        } else {
+            VectorColorTiles.apart(first, end, steps.length, scratch, from, steps, panels, bias, bias0,
+                    low > Float.NEGATIVE_INFINITY, low, high, y, to);
         }
     }
 }

@@ -39,6 +39,7 @@ final class HotKernels {
             // 28 sums and two vectors of the panel leave two registers for fourteen broadcasts; one sum moves.
             all.add(HotKernel.fma("conv.VectorColorTiles::adjacent").atMost(1));
             all.add(HotKernel.fma("conv.VectorColorTiles::apart").atMost(1));
+            all.add(HotKernel.fma("conv.VectorColorPairs::line"));
             all.add(HotKernel.fma("conv.VectorGroupedRows::three"));
             all.add(HotKernel.fma("conv.VectorGroupedRows::two"));
             all.add(HotKernel.fma("conv.VectorGroupedRows::one"));
