@@ -7,12 +7,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lanewise.kernels.conv.Dilation;
 import dev.lanewise.kernels.conv.Padding;
 import dev.lanewise.kernels.conv.Stride;
+import dev.lanewise.kernels.elementwise.BinaryFunction;
+import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.opencl.OpenClDevice;
 import dev.lanewise.opencl.OpenClDevices;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
+import dev.lanewise.tensor.ops.Attention;
+import dev.lanewise.tensor.ops.Binary;
+import dev.lanewise.tensor.ops.Chain;
 import dev.lanewise.tensor.ops.Conv2d;
+import dev.lanewise.tensor.ops.MaxPool2d;
+import dev.lanewise.tensor.ops.Unary;
+import dev.lanewise.tensor.ops.Window2d;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +43,14 @@ class DeviceFaultsTest {
     private static final int CHANNELS = 32;
     private static final Conv2d SAME = new Conv2d(Stride.ONE, Padding.of(1), Dilation.ONE, 1);
     private static final Conv2d STRIDED = new Conv2d(Stride.of(2), Padding.of(1), Dilation.ONE, 1);
+
+    private static final Attention ATTENTION = Attention.of(true);
+    private static final MaxPool2d POOL = new MaxPool2d(Window2d.of(2));
+
+    /** {@code tanh(x0 * x1)}. */
+    private static final Chain CHAIN = new Chain(List.of(
+            new Chain.Step(new Binary(BinaryFunction.MULTIPLY), List.of(~0, ~1)),
+            new Chain.Step(new Unary(UnaryFunction.TANH, 0, 0), List.of(0))));
 
     private final Tensor x = numbers(1, 8, 8, CHANNELS);
     private final Tensor kernel = numbers(CHANNELS, 3, 3, CHANNELS);
@@ -96,9 +112,16 @@ class DeviceFaultsTest {
         Tensor y = ev.relu(ev.apply(SAME, there, weights).getFirst());
         y = ev.apply(STRIDED, y, weights).getFirst();
         y = ev.matmul(ev.permute(y, 0, 1, 3, 2), ev.softmax(y));
-        y = ev.add(ev.softmax(y), ev.exp(ev.permute(y, 0, 1, 3, 2)));
-        for (int i = 0; i < 8; i++) y = ev.multiply(ev.softmax(y), ev.tanh(y));
-        y = ev.linear(y, w.to(device));
+        y = ev.apply(CHAIN, y, ev.permute(y, 0, 1, 3, 2)).getFirst();
+        List<Tensor> attended = ev.apply(ATTENTION, y, y, y);
+        y = ev.apply(new Attention.Gradient(ATTENTION), y, y, y, attended.get(0), attended.get(1), y, attended.get(1))
+                .getFirst();
+        List<Tensor> pooled = ev.apply(POOL, y);
+        y = ev.apply(new MaxPool2d.Gradient(POOL.window(), y.shape().size(1), y.shape().size(2)), pooled.get(0),
+                pooled.get(1)).getFirst();
+        for (int i = 0; i < 3; i++) y = ev.multiply(ev.softmax(y), ev.tanh(y));
+        Tensor ofFewRows = ev.linear(ev.mean(y, false, 1, 2), w.to(device));
+        y = ev.add(ev.linear(y, w.to(device)), ofFewRows);
         return y.toFloats();
     }
 
