@@ -23,6 +23,7 @@ import dev.lanewise.layers.Softmax;
 import dev.lanewise.opencl.OpenClDevice;
 import dev.lanewise.opencl.OpenClDevices;
 import dev.lanewise.tensor.DType;
+import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
@@ -40,6 +41,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Models compiled for an OpenCL device: the CPU's answers, and transfers only where they are shown. */
 class OpenClModelTest {
@@ -94,6 +97,42 @@ class OpenClModelTest {
         Explanation plan = compiled(network()).explain();
         assertEquals(List.of("upload " + IMAGE_BYTES, "download " + 10 * Float.BYTES), transfers(plan));
         assertTrue(plan.rows().stream().noneMatch(row -> row.algorithm().startsWith("on the host")), plan::toString);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT16", "BFLOAT16"})
+    void weightsOf16BitsAreKeptSoAndShown(DType dtype) {
+        Evaluator eager = Evaluator.eager();
+        Tensor floats = Tensor.of(Shape.of(60, 70), random(60 * 70));
+        Tensor stored = eager.cast(floats, dtype);
+        Tensor bias = Tensor.of(Shape.of(60), random(60));
+        Shape input = Shape.of(1, 5, 70);
+        Model there = Model.compile((ev, x) -> ev.relu(ev.linear(x, ev.cast(stored, DType.FLOAT32), bias)), input,
+                ModelOptions.DEFAULT.withDevice(device));
+        Explanation plan = there.explain();
+        assertEquals(List.of(dtype + " weights"),
+                plan.rows().stream().map(Explanation.Row::algorithm).filter(text -> !text.isEmpty()).toList());
+        assertEquals(60 * 70 * Short.BYTES + 60 * Float.BYTES, plan.constantBytes());
+        Tensor x = Tensor.of(input, random(5 * 70));
+        Tensor wide = eager.cast(stored, DType.FLOAT32).to(device);
+        Tensor expected = eager.relu(eager.linear(x.to(device), wide, bias.to(device)));
+        assertEquals(List.of(expected.to(Device.cpu())), there.run(List.of(x)));
+    }
+
+    @Test
+    void weightsThatOtherOperatorsReadTooAreKeptWide() {
+        Evaluator eager = Evaluator.eager();
+        Tensor w = eager.cast(eager.cast(Tensor.of(Shape.of(64, 64), random(64 * 64)), DType.FLOAT16), DType.FLOAT32);
+        Model there = Model.compile((ev, x) -> ev.add(ev.linear(x, w), w), Shape.of(64, 64),
+                ModelOptions.DEFAULT.withDevice(device));
+        assertEquals(64 * 64 * Float.BYTES, there.explain().constantBytes());
+    }
+
+    private static float[] random(int n) {
+        Random random = new Random(n);
+        float[] values = new float[n];
+        for (int i = 0; i < n; i++) values[i] = random.nextFloat() - 0.5f;
+        return values;
     }
 
     /** What only the host knows how to do. */

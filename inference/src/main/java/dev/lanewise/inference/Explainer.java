@@ -9,21 +9,23 @@ import dev.lanewise.inference.plan.Plan;
 import dev.lanewise.inference.plan.Step;
 import dev.lanewise.inference.plan.Work;
 import dev.lanewise.kernels.elementwise.Activation;
+import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
 import dev.lanewise.tensor.ops.Chain;
 import dev.lanewise.tensor.ops.Unary;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Writes down the stages of a program, as far as they are planned. */
 final class Explainer {
     private final List<Explanation.Row> rows = new ArrayList<>();
-    private final Set<Tensor> constants = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Tensor, DType> constants = new IdentityHashMap<>();
     private long arenaBytes;
     private long packedBytes;
 
@@ -32,7 +34,9 @@ final class Explainer {
     static Explanation explain(PlannedProgram program, TensorType[] inputs, Stage first) {
         Explainer explainer = new Explainer();
         boolean complete = explainer.stages(program, first);
-        long bytes = explainer.constants.stream().mapToLong(tensor -> bytes(tensor.type())).sum();
+        long bytes = explainer.constants.entrySet().stream()
+                .mapToLong(constant -> bytes(constant.getKey().type().withDType(constant.getValue())))
+                .sum();
         return new Explanation(
                 Arrays.asList(inputs), explainer.rows, explainer.arenaBytes, bytes, explainer.packedBytes, complete);
     }
@@ -55,7 +59,7 @@ final class Explainer {
             Node node = step.node();
             for (Value input : node.inputs()) {
                 Tensor constant = input.constant();
-                if (constant != null) constants.add(constant);
+                if (constant != null) constants.put(constant, plan.storedType(node, constant));
             }
             packedBytes += step.prepared().constantBytes();
             rows.add(new Explanation.Row(
@@ -72,9 +76,23 @@ final class Explainer {
     }
 
     private static String algorithm(Plan plan, Step step) {
-        String own = step.prepared().algorithm();
-        if (!plan.isForHost(step.node())) return own;
-        return own.isEmpty() ? "on the host" : "on the host: " + own;
+        List<String> parts = new ArrayList<>();
+        if (plan.isForHost(step.node())) parts.add("on the host");
+        parts.add(step.prepared().algorithm());
+        parts.add(narrow(plan, step.node()));
+        parts.removeIf(String::isEmpty);
+        return String.join(": ", parts);
+    }
+
+    /** What a device keeps a node's constants in, where it is less than their type says. */
+    private static String narrow(Plan plan, Node node) {
+        return node.inputs().stream()
+                .map(Value::constant)
+                .filter(Objects::nonNull)
+                .filter(constant -> plan.storedType(node, constant) != constant.dtype())
+                .map(constant -> plan.storedType(node, constant) + " weights")
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static String epilogue(Node node) {

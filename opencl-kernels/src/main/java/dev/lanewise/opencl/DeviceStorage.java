@@ -5,6 +5,7 @@ import dev.lanewise.tensor.Tensor;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,21 +13,48 @@ import org.jspecify.annotations.Nullable;
  * by filling them, so whole numbers can be looked at without asking the device, and what was made of weights is kept.
  */
 final class DeviceStorage {
-    private final Buffer buffer;
+    private final UnaryOperator<Numbers> widen;
+    private volatile Numbers numbers;
     private volatile @Nullable Tensor onHost;
     private volatile boolean lasting;
     private final Map<Object, Buffer> derived = new ConcurrentHashMap<>(0);
 
+    /** Numbers, and how they lie. */
+    record Numbers(Buffer buffer, Stored stored) {}
+
     DeviceStorage(Buffer buffer) {
-        this.buffer = buffer;
+        this(new Numbers(buffer, Stored.AS_TYPED), UnaryOperator.identity());
+    }
+
+    /** @param widen makes float32 of numbers of 16 bits */
+    DeviceStorage(Numbers numbers, UnaryOperator<Numbers> widen) {
+        this.numbers = numbers;
+        this.widen = widen;
     }
 
     static DeviceStorage of(Tensor tensor) {
         return (DeviceStorage) tensor.storage();
     }
 
+    /** For kernels that read numbers of 16 bits too. */
+    Numbers numbers() {
+        return numbers;
+    }
+
+    /** For all others: numbers of the tensor's own type, which they are from now on. */
     Buffer buffer() {
-        return buffer;
+        Numbers now = numbers;
+        return now.stored == Stored.AS_TYPED ? now.buffer : widened();
+    }
+
+    private synchronized Buffer widened() {
+        Numbers now = numbers;
+        if (now.stored != Stored.AS_TYPED) {
+            now = widen.apply(now);
+            numbers = now;
+            derived.clear();
+        }
+        return now.buffer;
     }
 
     /** The same values in Java arrays, where they are known. */

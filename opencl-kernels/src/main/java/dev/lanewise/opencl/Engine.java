@@ -10,6 +10,7 @@ import dev.lanewise.opencl.runtime.OpenClException;
 import dev.lanewise.opencl.runtime.Program;
 import dev.lanewise.opencl.runtime.Queue;
 import dev.lanewise.opencl.runtime.Range;
+import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import java.io.IOException;
@@ -91,6 +92,19 @@ final class Engine implements AutoCloseable {
     /** Memory for so many floats, whatever they are. */
     Buffer floats(long count) {
         return pool.lend(Math.max(1, count) * Float.BYTES);
+    }
+
+    /** The same numbers of 16 bits as floats. */
+    DeviceStorage.Numbers widened(DeviceStorage.Numbers numbers) {
+        int count = Math.toIntExact(numbers.buffer().bytes() / Short.BYTES);
+        Buffer wide = floats(count);
+        widen(numbers.buffer(), numbers.stored(), count, wide);
+        return new DeviceStorage.Numbers(wide, Stored.AS_TYPED);
+    }
+
+    /** Writes numbers of 16 bits as floats. */
+    void widen(Buffer from, Stored stored, int count, Buffer to) {
+        run(Source.CAST, stored.dtype(DType.FLOAT32) + "_to_" + DType.FLOAT32, Range.of(count), count, from, 0, to, 0);
     }
 
     /** How many work-items it takes to have {@code count} numbers, so many at a time. */

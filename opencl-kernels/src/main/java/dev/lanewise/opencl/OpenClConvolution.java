@@ -79,7 +79,7 @@ final class OpenClConvolution implements ConvolutionKernels {
         List<Object> operands = tile.sharesMemory()
                 ? List.of(x, right.layout().matrixStep(), right.steps(), right.buffer(), right.from())
                 : List.of(engine.zeros(side[GROUP_CHANNELS]), x, right.buffer());
-        engine.run(Source.conv(tile, all.activation()), kernel, range, side, columns, operands,
+        engine.run(Source.conv(tile, all.activation()).reading(right.stored()), kernel, range, side, columns, operands,
                 all.arguments(right.buffer()), y);
     }
 
@@ -176,12 +176,25 @@ final class OpenClConvolution implements ConvolutionKernels {
     private Buffer weightsByTap(Conv2dGeometry g, Tensor w) {
         int taps = g.kernelHeight() * g.kernelWidth();
         return DeviceStorage.of(w).derived("by tap " + w.offset() + " " + taps, () -> {
+            DeviceStorage.Numbers weights = DeviceStorage.of(w).numbers();
             Buffer byTap = engine.floats(w.elements());
-            int[] shape = {taps, g.outChannels()};
-            new Boxes(engine).copy("conv2d", Float.BYTES, shape, Boxes.Side.of(w).at(w.offset(), new int[] {1, taps}),
-                    new Boxes.Side(byTap, 0, Walk.rowMajor(shape)));
+            if (weights.stored() == Stored.AS_TYPED) {
+                byTap(weights, w.offset(), taps, g.outChannels(), byTap);
+                return byTap;
+            }
+            try (Buffer narrow = engine.pool().lend((long) w.elements() * Short.BYTES)) {
+                byTap(weights, w.offset(), taps, g.outChannels(), narrow);
+                engine.widen(narrow, weights.stored(), w.elements(), byTap);
+            }
             return byTap;
         });
+    }
+
+    private void byTap(DeviceStorage.Numbers weights, int from, int taps, int outs, Buffer to) {
+        int[] shape = {taps, outs};
+        new Boxes(engine).copy("conv2d", weights.stored().bytes(Float.BYTES), shape,
+                new Boxes.Side(weights.buffer(), from, new int[] {1, taps}),
+                new Boxes.Side(to, 0, Walk.rowMajor(shape)));
     }
 
     private static int pixels(Conv2dGeometry g) {

@@ -1,5 +1,6 @@
 package dev.lanewise.opencl;
 
+import dev.lanewise.opencl.runtime.Buffer;
 import dev.lanewise.opencl.runtime.DeviceInfo;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Device;
@@ -76,6 +77,24 @@ public final class OpenClDevice implements Device, AutoCloseable {
         boolean keep = !host.dtype().isComputable() && host.elements() <= KEPT_ON_HOST;
         DeviceStorage.of(tensor).filled(keep ? host : null, true);
         return tensor;
+    }
+
+    @Override
+    public Tensor uploadConstant(Tensor host) {
+        Stored stored = Stored.of(host);
+        if (stored == Stored.AS_TYPED) return upload(host);
+        Engine open = engine();
+        long bytes = (long) host.elements() * Short.BYTES;
+        Buffer buffer = open.pool().lend(bytes);
+        open.queue().write(buffer, 0, bytes, to -> stored.copyIn(host, to));
+        DeviceStorage storage = new DeviceStorage(new DeviceStorage.Numbers(buffer, stored), open::widened);
+        storage.filled(null, true);
+        return Tensor.wrap(host.type(), this, storage, 0);
+    }
+
+    @Override
+    public DType storedType(Tensor tensor) {
+        return DeviceStorage.of(tensor).numbers().stored().dtype(tensor.dtype());
     }
 
     @Override

@@ -13,6 +13,13 @@ import dev.lanewise.tensor.RecurrentKernels;
 import dev.lanewise.tensor.ReductionKernels;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
+import dev.lanewise.tensor.ops.Conv2d;
+import dev.lanewise.tensor.ops.Gather;
+import dev.lanewise.tensor.ops.Gru;
+import dev.lanewise.tensor.ops.Linear;
+import dev.lanewise.tensor.ops.Lstm;
+import dev.lanewise.tensor.ops.Matmul;
+import dev.lanewise.tensor.ops.Rnn;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +118,16 @@ final class OpenClKernels implements Kernels {
     @Override
     public boolean wantsOnHost(Op op, int input) {
         return OpenClMovement.wantsOnHost(op, input);
+    }
+
+    @Override
+    public boolean readsNarrow(Op op, int input) {
+        return switch (op) {
+            case Linear _,Matmul _,Conv2d _,Conv2d.InputGradient _ -> input == 1;
+            case Rnn _,Gru _,Lstm _ -> input == 1 || input == 2;
+            case Gather _ -> input == 0;
+            default -> false;
+        };
     }
 
     @Override

@@ -56,7 +56,9 @@ final class OpenClMatmul implements MatmulKernels {
         OutputSteps all = steps.withBias(bias);
         if (m <= FEW_ROWS) {
             int together = Source.isProcessor(engine.device()) ? m : 1;
-            engine.run(Source.gemv(all.activation()), "row_products", Range.of(1, n, together), m, n, k, x, w,
+            DeviceStorage.Numbers weights = DeviceStorage.of(w).numbers();
+            engine.run(Source.gemv(all.activation()).reading(weights.stored()), "row_products",
+                    Range.of(1, n, together), m, n, k, x, weights.buffer(), w.offset(),
                     all.arguments(DeviceStorage.of(x).buffer()), y);
             return;
         }
@@ -87,8 +89,8 @@ final class OpenClMatmul implements MatmulKernels {
                 ? List.of(times(matrices.steps(1), right.layout().matrixStep()), a, aFrom, right.steps(),
                         right.buffer(), right.from())
                 : List.of(matrices.steps(1), a, aFrom, right.buffer());
-        engine.run(Source.gemm(tile, after.activation()), "tiles", range, sizes, operands, after.arguments(a), y,
-                yFrom);
+        engine.run(Source.gemm(tile, after.activation()).reading(right.stored()), "tiles", range, sizes, operands,
+                after.arguments(a), y, yFrom);
     }
 
     private static int[] batch(Tensor matrices) {

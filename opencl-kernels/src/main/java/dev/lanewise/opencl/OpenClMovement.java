@@ -190,8 +190,14 @@ final class OpenClMovement {
         Optional<Buffer> chosen = indices(indices, size, true);
         if (chosen.isEmpty()) return false;
         int run = shape.elements(along + 1, shape.rank());
-        engine.run(Source.MOVE, "gather_" + Boxes.type(x.dtype().bytes()), Range.of(y.elements()), y.elements(), run,
-                indices.elements(), size, chosen.get(), x, y);
+        DeviceStorage.Numbers numbers = DeviceStorage.of(x).numbers();
+        String kernel = "gather_" + switch (numbers.stored()) {
+            case AS_TYPED -> Boxes.type(x.dtype().bytes());
+            case FLOAT16 -> "half";
+            case BFLOAT16 -> "bfloat";
+        };
+        engine.run(Source.MOVE, kernel, Range.of(y.elements()), y.elements(), run,
+                indices.elements(), size, chosen.get(), numbers.buffer(), x.offset(), y);
         release(indices, chosen.get());
         return true;
     }

@@ -6,7 +6,7 @@ import dev.lanewise.tensor.Tensor;
 
 /**
  * Right sides of products. For a processor's tiles their columns are packed; those of a tensor that came from the host
- * are kept with it, since weights are used again and again. A card's tiles read them as they lie.
+ * are kept with it, in as few bits as it has them, since weights are used again and again. A card's tiles read them as they lie.
  */
 final class Panels {
     static final int WIDTH = 32;
@@ -42,35 +42,41 @@ final class Panels {
     }
 
     /** A right side as the device's tiles read it: where it begins, and how it lies where it is not packed. */
-    record Right(Buffer buffer, int from, Layout layout) {
+    record Right(Buffer buffer, Stored stored, int from, Layout layout) {
         /** What a card's kernels take: terms of a run, then the steps of columns, of runs, and within a run. */
         int[] steps() {
             return new int[] {layout.inner, layout.columnStep, layout.outerStep, layout.innerStep};
         }
     }
 
-    /** A key of what was packed: which elements of the storage, and how. */
-    private record Key(int offset, Layout layout) {}
+    /** A key of what was packed: which elements of the storage, how they lie there, and in the panels. */
+    private record Key(int offset, Stored stored, Layout layout) {}
 
     Right of(Tensor tensor, Layout layout) {
         DeviceStorage storage = DeviceStorage.of(tensor);
-        return Source.isProcessor(engine.device())
-                ? new Right(storage.derived(new Key(tensor.offset(), layout), () -> pack(tensor, layout)), 0, layout)
-                : new Right(storage.buffer(), tensor.offset(), layout);
+        DeviceStorage.Numbers numbers = storage.numbers();
+        Stored stored = numbers.stored();
+        if (!Source.isProcessor(engine.device())) return new Right(numbers.buffer(), stored, tensor.offset(), layout);
+        Buffer packed = storage.derived(new Key(tensor.offset(), stored, layout),
+                () -> pack(numbers, tensor.offset(), layout));
+        return new Right(packed, stored, 0, layout);
     }
 
-    private Buffer pack(Tensor tensor, Layout layout) {
-        Buffer packed = engine.floats((long) layout.matrices * layout.panels() * layout.sums * WIDTH);
+    /** Panels hold numbers as the tensor does. */
+    private Buffer pack(DeviceStorage.Numbers numbers, int from, Layout layout) {
+        long count = (long) layout.matrices * layout.panels() * layout.sums * WIDTH;
+        Buffer packed = engine.pool().lend(Math.max(1, count) * numbers.stored().bytes(Float.BYTES));
+        Source source = Source.pack(numbers.stored());
         if (layout.columnStep == 1 && layout.inner == Math.max(1, layout.sums)) {
-            engine.run(Source.PACK, "pack_rows",
+            engine.run(source, "pack_rows",
                     Range.of(layout.sums, (long) layout.matrices * layout.panels()), layout.columns, layout.sums,
-                    layout.innerStep, layout.matrixStep, layout.panels(), tensor, packed);
+                    layout.innerStep, layout.matrixStep, layout.panels(), numbers.buffer(), from, packed);
             return packed;
         }
-        engine.run(Source.PACK, "pack",
+        engine.run(source, "pack",
                 Range.of(WIDTH, layout.sums, (long) layout.matrices * layout.panels()),
                 layout.columns, layout.sums, layout.inner, layout.columnStep, layout.outerStep, layout.innerStep,
-                layout.matrixStep, layout.panels(), tensor, packed);
+                layout.matrixStep, layout.panels(), numbers.buffer(), from, packed);
         return packed;
     }
 }

@@ -27,16 +27,27 @@ record Source(List<String> files, Shape onProcessor, Shape elsewhere, String opt
     static final Source ATTENTION_GRADIENT = of(new Shape(8, 1), new Shape(64, 1), "attention.cl",
             "card_attention_gradient.cl");
     static final Source RECURRENT = of(new Shape(256, 1), new Shape(256, 1), "recurrent.cl");
-    static final Source PACK = of(new Shape(1, 1), new Shape(1, 1), "pack.cl").with("-DPANEL=" + Panels.WIDTH);
+    private static final Source PACK = of(new Shape(1, 1), new Shape(1, 1), "pack.cl").with("-DPANEL=" + Panels.WIDTH);
+
+    /** Panels of numbers as they are stored. */
+    static Source pack(Stored weights) {
+        return PACK.with("-DNUMBER=" + (weights == Stored.AS_TYPED ? "float" : "ushort"));
+    }
+
+    /** The same kernels for weights that are stored so. */
+    Source reading(Stored weights) {
+        return weights == Stored.AS_TYPED ? this : with("-DWEIGHTS_" + weights);
+    }
 
     /** Products by tiles, one of which a group computes. */
     static Source gemm(Tile tile, Activation activation) {
-        return tiles(tile, activation, List.of("tile.cl", "gemm.cl"), List.of("card_tile.cl", "card_gemm.cl"));
+        return tiles(tile, activation, List.of("weights.cl", "tile.cl", "gemm.cl"),
+                List.of("weights.cl", "card_tile.cl", "card_gemm.cl"));
     }
 
     static Source conv(Tile tile, Activation activation) {
-        return tiles(tile, activation, List.of("geometry.cl", "tile.cl", "conv.cl"),
-                List.of("geometry.cl", "card_tile.cl", "card_conv.cl"));
+        return tiles(tile, activation, List.of("weights.cl", "geometry.cl", "tile.cl", "conv.cl"),
+                List.of("weights.cl", "geometry.cl", "card_tile.cl", "card_conv.cl"));
     }
 
     private static Source tiles(Tile tile, Activation activation, List<String> ofOneItem, List<String> ofMany) {
@@ -52,7 +63,7 @@ record Source(List<String> files, Shape onProcessor, Shape elsewhere, String opt
 
     /** Products of few rows. */
     static Source gemv(Activation activation) {
-        return finishing(activation, new Shape(16, 16), new Shape(256, 4), List.of("gemv.cl"));
+        return finishing(activation, new Shape(16, 16), new Shape(256, 4), List.of("weights.cl", "gemv.cl"));
     }
 
     /** What of convolution is computed one by one. */
@@ -61,7 +72,7 @@ record Source(List<String> files, Shape onProcessor, Shape elsewhere, String opt
     }
 
     static Source winograd(Activation activation) {
-        return finishing(activation, new Shape(1, 16), new Shape(64, 1), List.of("winograd.cl"));
+        return finishing(activation, new Shape(1, 16), new Shape(64, 1), List.of("weights.cl", "winograd.cl"));
     }
 
     private static Source finishing(Activation activation, Shape onProcessor, Shape elsewhere, List<String> files) {

@@ -72,7 +72,7 @@ final class Winograd {
             OutputSteps steps, Tensor y) {
         Panels.Layout layout = Panels.Layout.of(POINTS, out.channels, in.channels, false);
         Panels.Right right = new Panels.Right(DeviceStorage.of(w).derived(weights, () -> atPoints(layout, w, weights)),
-                0, layout);
+                Stored.AS_TYPED, 0, layout);
         int tilesY = Math.ceilDiv(out.height, TILE);
         int tilesX = Math.ceilDiv(out.width, TILE);
         long perImage = (long) POINTS * tilesY * tilesX * Math.max(in.channels, out.channels);
@@ -102,8 +102,11 @@ final class Winograd {
         int panel = Source.isProcessor(engine.device()) ? Panels.WIDTH : layout.columns();
         int columns = Math.ceilDiv(layout.columns(), panel) * panel;
         Buffer atPoints = engine.floats((long) POINTS * columns * layout.sums());
-        engine.run(SOURCE, "winograd_weights", Range.of(columns, layout.sums()), layout.columns(), layout.sums(), panel,
-                weights.kStep, weights.tapStep, weights.cStep, weights.backwards, w, atPoints);
+        DeviceStorage.Numbers numbers = DeviceStorage.of(w).numbers();
+        engine.run(SOURCE.reading(numbers.stored()), "winograd_weights", Range.of(columns, layout.sums()),
+                layout.columns(), layout.sums(), panel,
+                weights.kStep, weights.tapStep, weights.cStep, weights.backwards, numbers.buffer(), w.offset(),
+                atPoints);
         return atPoints;
     }
 }

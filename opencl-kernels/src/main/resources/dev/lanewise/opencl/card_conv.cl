@@ -23,7 +23,8 @@ inline int source_of_input(int4 pixel, int r, int s, int c, int16 g) {
     SOURCE(line_of_output, pixel, r, s, c)
 }
 
-#define CONV_B(line, l) ws[wFrom + z * wGroup + right_place(min(column0 + (int) (line), columns - 1), l, terms, wSteps)]
+#define CONV_B(line, l) \
+    WEIGHT_AT(ws, wFrom + z * wGroup + right_place(min(column0 + (int) (line), columns - 1), l, terms, wSteps))
 #define CONV_STORE(v, row, column) \
     FINISH(columns - column, v, z * columns + column, row * OUT_CHANNELS + z * columns + column);
 
@@ -39,7 +40,7 @@ inline float sample(__global const float* x, int place) {
         return source(pixel, r, tap - r * KERNEL_WIDTH, z * GROUP_CHANNELS + l - tap * GROUP_CHANNELS, g); \
     }                                                                                                   \
     KERNEL void name(int16 g, int columns, __global const float* xs, int xFrom, int wGroup, int4 wSteps, \
-            __global const float* ws, int wFrom, FINISHING, __global float* ys, int yFrom) {            \
+            __global const WEIGHT* ws, int wFrom, FINISHING, __global float* ys, int yFrom) {           \
         __local int4 pixels[TILE_ROWS];                                                                 \
         int column0 = get_group_id(0) * TILE_COLUMNS;                                                   \
         int row0 = get_group_id(1) * TILE_ROWS;                                                         \

@@ -22,11 +22,11 @@
 
 #define CONV(name, SOURCES)                                                                             \
     KERNEL void name(int16 g, int columns, __global const float* zeros, __global const float* xs, int xFrom,\
-            __global const float* packed, FINISHING, __global float* ys, int yFrom) {                   \
+            __global const WEIGHT* packed, FINISHING, __global float* ys, int yFrom) {                  \
         int j = get_group_id(0) * PANEL;                                                                \
         int row = get_group_id(1) * TILE;                                                               \
         int group = get_group_id(2);                                                                    \
-        __global const float* b = packed + ((size_t) group * get_num_groups(0) + get_group_id(0))       \
+        __global const WEIGHT* b = packed + ((size_t) group * get_num_groups(0) + get_group_id(0))      \
                 * KERNEL_HEIGHT * KERNEL_WIDTH * GROUP_CHANNELS * PANEL;                                \
         int first = group * columns;                                                                    \
         EACH_ROW(CONV_ROW)                                                                              \
@@ -35,8 +35,8 @@
             for (int s = 0; s < KERNEL_WIDTH; s++) {                                                    \
                 EACH_ROW(SOURCES)                                                                       \
                 for (int at = 0; at < GROUP_CHANNELS; at++) {                                           \
-                    float16 b0 = vload16(0, b);                                                         \
-                    float16 b1 = vload16(1, b);                                                         \
+                    float16 b0 = WEIGHTS(16, b);                                                        \
+                    float16 b1 = WEIGHTS(16, b + 16);                                                   \
                     EACH_ROW(TILE_STEP)                                                                 \
                     b += PANEL;                                                                         \
                 }                                                                                       \

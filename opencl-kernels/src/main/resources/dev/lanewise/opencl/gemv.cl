@@ -12,7 +12,7 @@
 #define COLUMNS (GROUP / LANES)
 
 __kernel __attribute__((reqd_work_group_size(LANES, COLUMNS, 1)))
-void row_products(int m, int n, int k, __global const float* as, int aFrom, __global const float* ws, int wFrom,
+void row_products(int m, int n, int k, __global const float* as, int aFrom, __global const WEIGHT* ws, int wFrom,
         FINISHING, __global float* ys, int yFrom) {
     __local float parts[ABREAST][COLUMNS][LANES];
     __local float products[ABREAST][COLUMNS];
@@ -21,16 +21,16 @@ void row_products(int m, int n, int k, __global const float* as, int aFrom, __gl
     int j = get_global_id(1);
     int first = get_global_id(2) * ABREAST;
     __global const float* a = as + aFrom;
-    __global const float* w = ws + wFrom + min(j, n - 1) * k;
+    __global const WEIGHT* w = ws + wFrom + min(j, n - 1) * k;
     F many[ABREAST];
     for (int i = 0; i < ABREAST; i++) many[i] = 0;
     for (int l = lane * VEC; l + VEC <= k; l += LANES * VEC) {
-        F own = VLOAD(w + l);
+        F own = WEIGHTS(VEC, w + l);
         for (int i = 0; i < ABREAST; i++) many[i] = fma(VLOAD(a + min(first + i, m - 1) * k + l), own, many[i]);
     }
     for (int i = 0; i < ABREAST; i++) {
         float s = sum_of(many[i]);
-        for (int l = k / VEC * VEC + lane; l < k; l += LANES) s = fma(a[min(first + i, m - 1) * k + l], w[l], s);
+        for (int l = k / VEC * VEC + lane; l < k; l += LANES) s = fma(a[min(first + i, m - 1) * k + l], WEIGHT_AT(w, l), s);
         parts[i][column][lane] = s;
         for (int width = LANES / 2; width > 0; width /= 2) {
             barrier(CLK_LOCAL_MEM_FENCE);

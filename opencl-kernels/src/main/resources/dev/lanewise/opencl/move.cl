@@ -10,6 +10,23 @@
         if (j < n && row < rows) y[yAt] = x[xAt];                                                              \
     }
 
+// y[o, i, r] = x[o, indices[i], r]
+#define GATHER(name, X, Y, AT)                                                                                 \
+    KERNEL void gather_##name(int n, int run, int count, int size, __global const int* indices,                \
+            __global const X* xs, int xFrom, __global Y* ys, int yFrom) {                                      \
+        int at = get_global_id(0);                                                                             \
+        if (at < n) {                                                                                          \
+            int r = at % run;                                                                                  \
+            int i = at / run % count;                                                                          \
+            int o = at / run / count;                                                                          \
+            ys[yFrom + at] = AT(xs, xFrom + (o * size + indices[i]) * run + r);                                \
+        }                                                                                                      \
+    }
+
+#define ELEMENT(xs, i) xs[i]
+#define HALF(xs, i) vload_half(i, xs)
+#define BFLOAT(xs, i) as_float((uint) xs[i] << 16)
+
 #define COPY(T)                                                                                                \
     OF_ROWS(copy_runs_##T, T, j, j)                                                                            \
     OF_ROWS(copy_rows_##T, T, j * xSteps.s7, j * ySteps.s7)                                                    \
@@ -26,22 +43,16 @@
         int i = get_global_id(0);                                                                              \
         if (i < n) ys[yFrom + i] = value;                                                                      \
     }                                                                                                          \
-    /* y[o, i, r] = x[o, indices[i], r] */                                                                     \
-    KERNEL void gather_##T(int n, int run, int count, int size, __global const int* indices,                   \
-            __global const T* xs, int xFrom, __global T* ys, int yFrom) {                                      \
-        int at = get_global_id(0);                                                                             \
-        if (at < n) {                                                                                          \
-            int r = at % run;                                                                                  \
-            int i = at / run % count;                                                                          \
-            int o = at / run / count;                                                                          \
-            ys[yFrom + at] = xs[xFrom + (o * size + indices[i]) * run + r];                                    \
-        }                                                                                                      \
-    }
+    GATHER(T, T, T, ELEMENT)
 
 COPY(uchar)
 COPY(ushort)
 COPY(uint)
 COPY(ulong)
+
+// Of a table of 16 bits, as floats.
+GATHER(half, half, float, HALF)
+GATHER(bfloat, ushort, float, BFLOAT)
 
 // y[o, t, r] = the sum of updates[o, i, r] over the places i that name t: positions[starts[t] ... starts[t + 1]]
 KERNEL void scatter_add(int n, int run, int count, int size, __global const int* starts,

@@ -6,14 +6,14 @@
 // at k * kStep + tap * tapStep + c * cStep, taps backwards where the convolution is the gradient's.
 __kernel __attribute__((reqd_work_group_size(32, 1, 1)))
 void winograd_weights(int outs, int channels, int panel, int kStep, int tapStep, int cStep, int backwards,
-        __global const float* ws, int wFrom, __global float* us) {
+        __global const WEIGHT* ws, int wFrom, __global float* us) {
     int k = get_global_id(0);
     int c = get_global_id(1);
     int panels = (outs + panel - 1) / panel;
     if (k >= panels * panel) return;
     float w[9];
     for (int tap = 0; tap < 9; tap++) {
-        w[tap] = k < outs ? ws[wFrom + k * kStep + (backwards ? 8 - tap : tap) * tapStep + c * cStep] : 0;
+        w[tap] = k < outs ? WEIGHT_AT(ws, wFrom + k * kStep + (backwards ? 8 - tap : tap) * tapStep + c * cStep) : 0;
     }
     float t[18];
     for (int s = 0; s < 3; s++) {

@@ -27,6 +27,19 @@ public interface Device {
     /** A tensor that lies in Java arrays, brought to this device, floats converted to its own float type. */
     Tensor upload(Tensor host);
 
+    /**
+     * As {@link #upload}, of numbers that stay what they are: a device may keep them in fewer bits where these are enough
+     * for all of them, so that every operator reads the same numbers, and those of {@link Kernels#readsNarrow} read less.
+     */
+    default Tensor uploadConstant(Tensor host) {
+        return upload(host);
+    }
+
+    /** The type in which a tensor of this device is kept: another than its own where fewer bits were enough. */
+    default DType storedType(Tensor tensor) {
+        return tensor.dtype();
+    }
+
     /** A tensor of this device, brought into Java arrays; itself where it is there already. */
     Tensor download(Tensor tensor);
 

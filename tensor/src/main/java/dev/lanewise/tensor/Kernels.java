@@ -82,6 +82,14 @@ public interface Kernels {
     }
 
     /**
+     * Whether an operator reads that input in the fewer bits in which {@link Device#uploadConstant} may have kept it. For
+     * others it is made wide again when they first read it, and stays so.
+     */
+    default boolean readsNarrow(Op op, int input) {
+        return false;
+    }
+
+    /**
      * Makes an operator ready to be run often on inputs of these types; constants among them have their value, on this
      * device. A device that prepares nothing applies the operator in each run.
      *

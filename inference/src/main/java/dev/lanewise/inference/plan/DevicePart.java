@@ -3,10 +3,13 @@ package dev.lanewise.inference.plan;
 import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
+import dev.lanewise.inference.ops.FusedOp;
 import dev.lanewise.tensor.Device;
+import dev.lanewise.tensor.Op;
 import dev.lanewise.tensor.PackedConstants;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +27,30 @@ final class DevicePart {
         this.values = values;
         layout = Layout.of(graph, values::contains);
         requireRoom(graph);
+        Set<Tensor> wide = readWide(graph);
         for (Node node : graph.nodes()) {
             if (!computes(node)) continue;
             for (Value input : node.inputs()) {
                 Tensor constant = input.constant();
-                if (constant != null) constants.computeIfAbsent(constant, each -> uploaded(each, packed));
+                if (constant != null) {
+                    constants.computeIfAbsent(constant, each -> uploaded(each, wide.contains(each), packed));
+                }
             }
         }
+    }
+
+    /** The constants that some operator can read in no fewer bits than they have. */
+    private Set<Tensor> readWide(Graph graph) {
+        Set<Tensor> wide = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Node node : graph.nodes()) {
+            if (!computes(node)) continue;
+            Op op = node.op() instanceof FusedOp fused ? fused.core() : node.op();
+            for (int i = 0; i < node.inputs().size(); i++) {
+                Tensor constant = node.input(i).constant();
+                if (constant != null && !device.kernels().readsNarrow(op, i)) wide.add(constant);
+            }
+        }
+        return wide;
     }
 
     Device device() {
@@ -56,11 +76,14 @@ final class DevicePart {
     }
 
     /** Plans for several shapes share their weights. */
-    private Tensor uploaded(Tensor constant, PackedConstants packed) {
-        return constant.dtype().isComputable()
-                ? packed.get(Tensor.class, device, List.of(constant), () -> constant.to(device))
-                : constant.to(device);
+    private Tensor uploaded(Tensor constant, boolean wide, PackedConstants packed) {
+        if (!constant.dtype().isComputable()) return constant.to(device);
+        return packed.get(Tensor.class, new Upload(device, wide), List.of(constant),
+                () -> wide ? constant.to(device) : device.uploadConstant(constant.to(Device.cpu())));
     }
+
+    /** How a constant came to a device. */
+    private record Upload(Device device, boolean wide) {}
 
     /** Refuses now what would fail in each run. */
     private void requireRoom(Graph graph) {

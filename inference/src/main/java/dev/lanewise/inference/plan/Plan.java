@@ -4,9 +4,11 @@ import dev.lanewise.inference.graph.Graph;
 import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.inference.ops.Transfer;
+import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.PackedConstants;
+import dev.lanewise.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -86,6 +88,13 @@ public final class Plan {
 
     @Nullable DevicePart devicePart() {
         return there;
+    }
+
+    /** The type in which the constant that a node reads is kept where the node is computed. */
+    public DType storedType(Node node, Tensor constant) {
+        return there != null && there.computes(node)
+                ? there.device().storedType(there.constant(constant))
+                : constant.dtype();
     }
 
     private boolean isOnHost(Value value) {

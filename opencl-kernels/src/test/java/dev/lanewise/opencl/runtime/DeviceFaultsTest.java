@@ -51,10 +51,12 @@ class DeviceFaultsTest {
     private static final Chain CHAIN = new Chain(List.of(
             new Chain.Step(new Binary(BinaryFunction.MULTIPLY), List.of(~0, ~1)),
             new Chain.Step(new Unary(UnaryFunction.TANH, 0, 0), List.of(0))));
+    private static final Conv2d POINTWISE = new Conv2d(Stride.ONE, Padding.NONE, Dilation.ONE, 1);
 
     private final Tensor x = numbers(1, 8, 8, CHANNELS);
     private final Tensor kernel = numbers(CHANNELS, 3, 3, CHANNELS);
     private final Tensor w = numbers(6, CHANNELS);
+    private final Tensor narrow = Tensor.full(Shape.of(CHANNELS, 1, 1, CHANNELS), 0.25f);
 
     @BeforeEach
     void failedReleasesAreNotPrinted() {
@@ -109,6 +111,8 @@ class DeviceFaultsTest {
         Evaluator ev = Evaluator.eager();
         Tensor there = x.to(device);
         Tensor weights = kernel.to(device);
+        Tensor few = device.uploadConstant(narrow);
+        there = ev.multiply(ev.apply(POINTWISE, there, few).getFirst(), ev.mean(few, false, 0, 1, 2));
         Tensor y = ev.relu(ev.apply(SAME, there, weights).getFirst());
         y = ev.apply(STRIDED, y, weights).getFirst();
         y = ev.matmul(ev.permute(y, 0, 1, 3, 2), ev.softmax(y));
