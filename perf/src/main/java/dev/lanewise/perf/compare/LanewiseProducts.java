@@ -40,8 +40,10 @@ final class LanewiseProducts {
         return (cpu, y) -> packed.run(cpu, batch, inputs[0], 0, y, 0, epilogue, scratch, 0);
     }
 
-    static Call call(InputGradient gradient, float[][] inputs) {
-        return (cpu, y) -> Conv2dGradients.inputGradient(cpu, gradient.geometry(), inputs[0], 0, inputs[1], 0, y, 0);
+    static Call call(InputGradient gradient, float[][] inputs, Cpu on) {
+        float[] scratch = new float[Conv2dGradients.inputGradientScratch(on, gradient.geometry())];
+        return (cpu, y) -> Conv2dGradients
+                .bindInputGradient(cpu, gradient.geometry(), inputs[0], 0, inputs[1], 0, y, 0, scratch, 0).run();
     }
 
     static Call call(WeightGradient gradient, float[][] inputs) {

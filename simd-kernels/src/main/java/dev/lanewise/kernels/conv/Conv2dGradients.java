@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.conv;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Workers;
 import java.util.Arrays;
@@ -11,6 +12,9 @@ import java.util.Arrays;
 public final class Conv2dGradients {
     /** Output pixels that one chain of a weight's gradient runs over, unless a single image has more. */
     private static final int CHUNK_PIXELS = 4096;
+
+    /** Weights whose place does not matter yet. */
+    private static final float[] NONE = {};
 
     private Conv2dGradients() {}
 
@@ -26,13 +30,30 @@ public final class Conv2dGradients {
      */
     public static void inputGradient(Cpu cpu, Conv2dGeometry g, float[] dy, int dyOffset, float[] w, int wOffset,
             float[] dx, int dxOffset) {
+        float[] scratch = new float[inputGradientScratch(cpu, g)];
+        bindInputGradient(cpu, g, dy, dyOffset, w, wOffset, dx, dxOffset, scratch, 0).run();
+    }
+
+    /** Floats of scratch that {@link #bindInputGradient} needs on these workers. */
+    public static int inputGradientScratch(Cpu cpu, Conv2dGeometry g) {
+        if (g.inputSize() == 0) return 0;
+        return PackedInputGradient.changing(g, NONE, 0).scratchSize(g.batch(), cpu);
+    }
+
+    /**
+     * {@link #inputGradient} on the caller's scratch, to be run often: each run reads the weights anew.
+     *
+     * @param scratch {@link #inputGradientScratch} floats from {@code scratchOffset} on, overwritten
+     * @throws IllegalArgumentException where an array is too short
+     */
+    public static Call bindInputGradient(Cpu cpu, Conv2dGeometry g, float[] dy, int dyOffset, float[] w, int wOffset,
+            float[] dx, int dxOffset, float[] scratch, int scratchOffset) {
         Conv2d.requireFloats("dy", dy, dyOffset, g.outputSize());
         Conv2d.requireFloats("weights", w, wOffset, g.weightSize());
         Conv2d.requireFloats("dx", dx, dxOffset, g.inputSize());
-        if (g.inputSize() == 0) return;
-        PackedInputGradient packed = PackedInputGradient.pack(g, w, wOffset);
-        float[] scratch = new float[packed.scratchSize(g.batch(), cpu)];
-        packed.bind(cpu, g.batch(), dy, dyOffset, dx, dxOffset, scratch, 0).run();
+        if (g.inputSize() == 0) return Call.NOTHING;
+        return PackedInputGradient.changing(g, w, wOffset)
+                .bind(cpu, g.batch(), dy, dyOffset, dx, dxOffset, scratch, scratchOffset);
     }
 
     /**

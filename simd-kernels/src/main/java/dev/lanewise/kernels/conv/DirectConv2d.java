@@ -35,7 +35,12 @@ final class DirectConv2d implements Conv2dAlgorithm, PanelPacking {
 
     @Override
     public PackedConv2d pack(Conv2dGeometry g, WeightSource weights) {
-        return new PackedConv2d(g, this, PixelTiles.pack(g, weights), segments(g));
+        return packed(g, PixelTiles.pack(g, weights));
+    }
+
+    /** With panels that {@link PixelTiles#pack} fills, before each run if need be. */
+    PackedConv2d packed(Conv2dGeometry g, float[] panels) {
+        return new PackedConv2d(g, this, panels, segments(g));
     }
 
     /** Where each run begins, relative to the pixel's first float. */

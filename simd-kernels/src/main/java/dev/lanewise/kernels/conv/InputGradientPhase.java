@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * The inputs of one phase of the stride: their gradients are a convolution of those lines of {@code dy} that matter.
  *
  * @param g the geometry of the forward convolution, with batch size 1
- * @param packed null where the gradients are all 0
+ * @param convolution null where the gradients are all 0
  */
 record InputGradientPhase(
-        Conv2dGeometry g, GradientPhase rows, GradientPhase columns, @Nullable PackedConv2d packed) {
+        Conv2dGeometry g, GradientPhase rows, GradientPhase columns, @Nullable PhaseConvolution convolution) {
 
-    static InputGradientPhase of(Conv2dGeometry g, GradientPhase rows, GradientPhase columns, float[] w, int wOffset) {
+    /** @param changing whether the weights are brought into order in each run */
+    static InputGradientPhase of(Conv2dGeometry g, GradientPhase rows, GradientPhase columns, float[] w, int wOffset,
+            boolean changing) {
         int height = rows.cropped(g.outHeight());
         int width = columns.cropped(g.outWidth());
         if (height <= 0 || width <= 0) return new InputGradientPhase(g, rows, columns, null);
@@ -27,11 +29,26 @@ record InputGradientPhase(
         Conv2dGeometry turned = new Conv2dGeometry(1, height, width, g.outChannels(), g.inChannels(),
                 rows.taps(), columns.taps(), Stride.ONE, padding,
                 new Dilation(rows.dilation(), columns.dilation()), g.groups());
+        TurnedWeights weights = new TurnedWeights(g, rows, columns, w, wOffset);
+        return new InputGradientPhase(g, rows, columns, changing ? changing(turned, weights) : packed(turned, weights));
+    }
+
+    private static PackedConv2d packed(Conv2dGeometry turned, TurnedWeights w) {
         Conv2dAlgorithm algorithm = Conv2d.choose(turned);
-        PackedConv2d packed = algorithm instanceof PanelPacking panels
-                ? panels.pack(turned, new TurnedWeights(g, rows, columns, w, wOffset))
-                : algorithm.pack(turned, turn(g, rows, columns, w, wOffset), 0);
-        return new InputGradientPhase(g, rows, columns, packed);
+        if (algorithm instanceof WinogradConv2d winograd) return winograd.packTurned(turned, w);
+        if (algorithm instanceof PanelPacking panels) return panels.pack(turned, w);
+        return algorithm.pack(turned, turn(w.g(), w.rows(), w.columns(), w.w(), w.wOffset()), 0);
+    }
+
+    private static PhaseConvolution changing(Conv2dGeometry turned, TurnedWeights w) {
+        Conv2dGeometry g = w.g();
+        Conv2dAlgorithm algorithm = Conv2d.choose(turned);
+        if (algorithm instanceof WinogradConv2d winograd) return new ChangingWinograd(winograd, turned, w);
+        if (algorithm instanceof PointwiseConv2d && g.kernelHeight() == 1 && g.kernelWidth() == 1) {
+            return new ChangingPointwise(turned, w.w(), w.wOffset());
+        }
+        if (algorithm instanceof PanelPacking) return new ChangingPanels(turned, w);
+        return new ChangingGroups(turned, algorithm, () -> turn(g, w.rows(), w.columns(), w.w(), w.wOffset()));
     }
 
     /** Weights {@code [inChannels, taps, taps, outChannels / groups]} with the phase's taps in reverse order. */
@@ -51,10 +68,6 @@ record InputGradientPhase(
         return turned;
     }
 
-    int weightSize() {
-        return packed == null ? 0 : packed.weightSize();
-    }
-
     /** Whether the phase's gradients are all of {@code dx}, in its order. */
     private boolean isWhole() {
         return g.stride().equals(Stride.ONE);
@@ -65,17 +78,17 @@ record InputGradientPhase(
     }
 
     private boolean isCropped() {
-        return packed != null
-                && (packed.geometry().height() < g.outHeight() || packed.geometry().width() < g.outWidth());
+        return convolution != null
+                && (convolution.geometry().height() < g.outHeight() || convolution.geometry().width() < g.outWidth());
     }
 
     private int croppedSize(int batch) {
-        return packed == null || !isCropped() ? 0 : Math.multiplyExact(batch, packed.geometry().inputSize());
+        return convolution == null || !isCropped() ? 0 : Math.multiplyExact(batch, convolution.geometry().inputSize());
     }
 
     int scratchSize(int batch, Cpu cpu) {
         int own = Math.addExact(gradientsSize(batch), croppedSize(batch));
-        return packed == null ? own : Math.addExact(own, packed.scratchSize(batch, cpu));
+        return convolution == null ? own : Math.addExact(own, convolution.scratchSize(batch, cpu));
     }
 
     Call bind(Cpu cpu, int batch, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] scratch, int at) {
@@ -83,15 +96,15 @@ record InputGradientPhase(
         int toOffset = isWhole() ? dxOffset : at;
         int cropped = at + gradientsSize(batch);
         List<Call> calls = new ArrayList<>();
-        if (packed == null) {
+        if (convolution == null) {
             int size = isWhole() ? batch * g.inputSize() : gradientsSize(batch);
             calls.add(() -> Arrays.fill(to, toOffset, toOffset + size, 0));
         } else if (isCropped()) {
-            calls.add(() -> crop(packed.geometry(), batch, dy, dyOffset, scratch, cropped));
-            calls.add(packed.bind(cpu, batch, scratch, cropped, to, toOffset, Epilogue.NONE,
+            calls.add(() -> crop(convolution.geometry(), batch, dy, dyOffset, scratch, cropped));
+            calls.add(convolution.bind(cpu, batch, scratch, cropped, to, toOffset, Epilogue.NONE,
                     scratch, cropped + croppedSize(batch)));
         } else {
-            calls.add(packed.bind(cpu, batch, dy, dyOffset, to, toOffset, Epilogue.NONE, scratch, cropped));
+            calls.add(convolution.bind(cpu, batch, dy, dyOffset, to, toOffset, Epilogue.NONE, scratch, cropped));
         }
         if (!isWhole()) calls.add(scatter(cpu, batch, scratch, at, dx, dxOffset));
         return Call.sequence(calls);

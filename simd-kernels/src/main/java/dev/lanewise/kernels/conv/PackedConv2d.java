@@ -8,7 +8,7 @@ import dev.lanewise.kernels.Epilogue;
  * A convolution ready to run: its geometry but for the batch size, the algorithm, and the weights in that algorithm's
  * order. Immutable, so any number of threads may run it at once, each with its own scratch.
  */
-public final class PackedConv2d {
+public final class PackedConv2d implements PhaseConvolution {
     private final Conv2dGeometry geometry;
     private final Conv2dAlgorithm algorithm;
     private final float[] weights;
@@ -26,6 +26,7 @@ public final class PackedConv2d {
     }
 
     /** The geometry, with batch size 1. */
+    @Override
     public Conv2dGeometry geometry() {
         return geometry;
     }
@@ -65,6 +66,7 @@ public final class PackedConv2d {
     }
 
     /** Floats of scratch that {@link #run} needs for {@code batch} images on these workers. */
+    @Override
     public int scratchSize(int batch, Cpu cpu) {
         return algorithm.scratchSize(geometry, batch, cpu.workers().width());
     }
@@ -98,6 +100,7 @@ public final class PackedConv2d {
      *
      * @throws IllegalArgumentException where an array is too short
      */
+    @Override
     public Call bind(
             Cpu cpu,
             int batch,

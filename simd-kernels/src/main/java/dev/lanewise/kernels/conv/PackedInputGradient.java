@@ -22,6 +22,16 @@ public final class PackedInputGradient {
     /** Weights {@code [outChannels, kernelHeight, kernelWidth, inChannels / groups]} of the convolution. */
     public static PackedInputGradient pack(Conv2dGeometry geometry, float[] weights, int weightsOffset) {
         Conv2d.requireFloats("weights", weights, weightsOffset, geometry.weightSize());
+        return of(geometry, weights, weightsOffset, false);
+    }
+
+    /** The same of weights that are read, and brought into order, in each run. */
+    static PackedInputGradient changing(Conv2dGeometry geometry, float[] weights, int weightsOffset) {
+        return of(geometry, weights, weightsOffset, true);
+    }
+
+    private static PackedInputGradient of(Conv2dGeometry geometry, float[] weights, int weightsOffset,
+            boolean changing) {
         Conv2dGeometry g = geometry.withBatch(1);
         List<InputGradientPhase> phases = new ArrayList<>();
         for (int y = 0; y < Math.min(g.stride().vertical(), g.height()); y++) {
@@ -30,7 +40,7 @@ public final class PackedInputGradient {
             for (int x = 0; x < Math.min(g.stride().horizontal(), g.width()); x++) {
                 GradientPhase columns = GradientPhase.of(x, g.width(), g.outWidth(), g.kernelWidth(),
                         g.stride().horizontal(), g.dilation().horizontal(), g.padding().left());
-                phases.add(InputGradientPhase.of(g, rows, columns, weights, weightsOffset));
+                phases.add(InputGradientPhase.of(g, rows, columns, weights, weightsOffset, changing));
             }
         }
         return new PackedInputGradient(g, phases);
@@ -44,7 +54,9 @@ public final class PackedInputGradient {
     /** Floats that the packed weights take. */
     public int weightSize() {
         int size = 0;
-        for (InputGradientPhase phase : phases) size += phase.weightSize();
+        for (InputGradientPhase phase : phases) {
+            if (phase.convolution() instanceof PackedConv2d packed) size += packed.weightSize();
+        }
         return size;
     }
 
@@ -52,8 +64,7 @@ public final class PackedInputGradient {
     public String algorithm() {
         String name = "transposed";
         for (InputGradientPhase phase : phases) {
-            PackedConv2d packed = phase.packed();
-            if (packed != null) return name + " " + packed.algorithm().name();
+            if (phase.convolution() instanceof PackedConv2d packed) return name + " " + packed.algorithm().name();
         }
         return name;
     }

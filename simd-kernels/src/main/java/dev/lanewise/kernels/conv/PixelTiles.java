@@ -38,11 +38,22 @@ record PixelTiles(
         return Panels.size(g.outChannelsPerGroup(), chain(g));
     }
 
+    /** Panels of all groups, as floats. */
+    static int packedSize(Conv2dGeometry g) {
+        return Math.multiplyExact(g.groups(), groupSize(g));
+    }
+
     static float[] pack(Conv2dGeometry g, WeightSource weights) {
-        float[] packed = new float[Math.multiplyExact(g.groups(), groupSize(g))];
+        float[] packed = new float[packedSize(g)];
+        pack(g, weights, 0, panelCount(g), packed);
+        return packed;
+    }
+
+    /** Panels {@code first} to {@code end}, to their places; columns beyond the last are 0 already. */
+    static void pack(Conv2dGeometry g, WeightSource weights, int first, int end, float[] packed) {
         int channels = g.inChannelsPerGroup();
         int taps = g.kernelHeight() * g.kernelWidth();
-        for (int panel = 0; panel < panelCount(g); panel++) {
+        for (int panel = first; panel < end; panel++) {
             int group = panel / Panels.count(g.outChannelsPerGroup());
             int column = panel % Panels.count(g.outChannelsPerGroup()) * Panels.WIDTH;
             int columns = Math.min(Panels.WIDTH, g.outChannelsPerGroup() - column);
@@ -51,7 +62,6 @@ record PixelTiles(
                         packed, (panel * taps + tap) * channels * Panels.WIDTH);
             }
         }
-        return packed;
     }
 
     /** Floats of scratch for that many ranges at once. */

@@ -13,12 +13,22 @@ record TurnedWeights(Conv2dGeometry g, GradientPhase rows, GradientPhase columns
 
     @Override
     public void load(int first, int count, int tap, int channel, int channels, float[] to, int toOffset) {
-        int in = g.inChannelsPerGroup();
-        int kernel = g.kernelHeight() * g.kernelWidth() * in;
-        int original = rows.tap(tap / columns.taps()) * g.kernelWidth() + columns.tap(tap % columns.taps());
-        int from = wOffset + (first / in * g.outChannelsPerGroup() + channel) * kernel + original * in + first % in;
+        int from = at(first, tap, channel);
         for (int c = 0; c < channels; c++) {
-            System.arraycopy(w, from + c * kernel, to, toOffset + c * Panels.WIDTH, count);
+            System.arraycopy(w, from + c * channelStep(), to, toOffset + c * Panels.WIDTH, count);
         }
+    }
+
+    /** Where the weight of that output channel, tap and input channel of its group lies. */
+    int at(int first, int tap, int channel) {
+        int in = g.inChannelsPerGroup();
+        int original = rows.tap(tap / columns.taps()) * g.kernelWidth() + columns.tap(tap % columns.taps());
+        int kernel = first / in * g.outChannelsPerGroup() + channel;
+        return wOffset + kernel * channelStep() + original * in + first % in;
+    }
+
+    /** From one input channel to the next. */
+    int channelStep() {
+        return g.kernelHeight() * g.kernelWidth() * g.inChannelsPerGroup();
     }
 }

@@ -3,6 +3,8 @@ package dev.lanewise.kernels.conv;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
+import dev.lanewise.kernels.Workers;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,9 +88,52 @@ final class WinogradConv2d implements Conv2dAlgorithm, PanelPacking {
             float[] scratch,
             int scratchOffset) {
         WinogradTiling tiling = new WinogradTiling(outTile, weights.geometry(), batch);
-        return new WinogradRun(cpu.vector(), transforms(cpu.vector()), tiling, x, xOffset, weights.weights(), y,
-                yOffset,
-                epilogue, scratch, scratchOffset).on(Conv2d.workers(cpu, batch * weights.geometry().multiplyAdds()));
+        return run(cpu, tiling, weights.weights(), 0, null, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset);
+    }
+
+    private Call run(Cpu cpu, WinogradTiling tiling, float[] u, int uOffset, @Nullable TurnedWinogradWeights turned,
+            float[] x, int xOffset, float[] y, int yOffset, Epilogue epilogue, float[] scratch, int scratchOffset) {
+        return new WinogradRun(cpu.vector(), transforms(cpu.vector()), tiling, x, xOffset, u, uOffset, turned,
+                y, yOffset, epilogue, scratch, scratchOffset).on(workers(cpu, tiling));
+    }
+
+    private static Workers workers(Cpu cpu, WinogradTiling tiling) {
+        return Conv2d.workers(cpu, tiling.batch * tiling.geometry.multiplyAdds());
+    }
+
+    /** The weights of an input gradient, once for many runs. */
+    PackedConv2d packTurned(Conv2dGeometry g, TurnedWeights weights) {
+        TurnedWinogradWeights turned = new TurnedWinogradWeights(outTile, g, weights);
+        float[] u = new float[turned.size()];
+        turned.loadPanels(false, 0, turned.panels(), u, 0, new float[TurnedWinogradWeights.SCRATCH], 0);
+        return new PackedConv2d(g, this, u);
+    }
+
+    /** Floats of scratch that {@link #bindTurned} needs. */
+    int turnedScratchSize(Conv2dGeometry g, int batch, int workers) {
+        WinogradTiling tiling = new WinogradTiling(outTile, g, batch);
+        if (tiling.isOneBlock()) return workers * WinogradRun.turnedScratch(tiling);
+        int size = TurnedWinogradWeights.size(outTile, g);
+        return size + workers * Math.max(tiling.scratch(), TurnedWinogradWeights.SCRATCH);
+    }
+
+    /**
+     * {@link #bind} for weights that are new in each run. One block of tiles brings them into the domain part by part,
+     * which saves their way through memory; for several, they are all brought there first.
+     */
+    Call bindTurned(Cpu cpu, Conv2dGeometry g, TurnedWeights weights, int batch, float[] x, int xOffset,
+            float[] y, int yOffset, Epilogue epilogue, float[] scratch, int scratchOffset) {
+        TurnedWinogradWeights turned = new TurnedWinogradWeights(outTile, g, weights);
+        WinogradTiling tiling = new WinogradTiling(outTile, g, batch);
+        if (tiling.isOneBlock()) {
+            return run(cpu, tiling, scratch, 0, turned, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset);
+        }
+        int own = scratchOffset + turned.size();
+        Call load = Call.of(workers(cpu, tiling), turned.panels(), (first, end, worker) -> turned.loadPanels(
+                cpu.vector(), first, end, scratch, scratchOffset, scratch,
+                own + worker * TurnedWinogradWeights.SCRATCH));
+        return Call.sequence(List.of(load, run(cpu, tiling, scratch, scratchOffset, null, x, xOffset, y, yOffset,
+                epilogue, scratch, own)));
     }
 
     private WinogradTransforms transforms(boolean vector) {

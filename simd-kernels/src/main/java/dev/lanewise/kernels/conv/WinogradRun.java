@@ -14,9 +14,19 @@ import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.micro.TileHeights;
 import dev.lanewise.kernels.micro.Tiles;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a Winograd convolution. */
 final class WinogradRun {
+    /** Floats of a cache line. */
+    private static final int LINE = 16;
+
+    /** Input channels whose weights are brought into the domain together: fewer make chains too short for a tile. */
+    private static final int TURNED = 128;
+
+    /** From one point of such weights to the next: a line more, as {@link WinogradTiling} has it. */
+    private static final int TURNED_POINT = TURNED * Panels.WIDTH + LINE;
+
     private final boolean vector;
     private final WinogradTransforms transforms;
     private final WinogradTiling tiling;
@@ -24,6 +34,8 @@ final class WinogradRun {
     private final float[] x;
     private final int xOffset;
     private final float[] u;
+    private final int uOffset;
+    private final @Nullable TurnedWinogradWeights turned;
     private final float[] y;
     private final int yOffset;
     private final Epilogue epilogue;
@@ -31,7 +43,12 @@ final class WinogradRun {
     private final float[] scratch;
     private final int scratchOffset;
 
-    WinogradRun(boolean vector, WinogradTransforms transforms, WinogradTiling tiling, float[] x, int xOffset, float[] u,
+    /**
+     * @param u weights in the domain, from {@code uOffset} on; not read where they are {@code turned}
+     * @param turned weights that each block brings into the domain itself, or null
+     */
+    WinogradRun(boolean vector, WinogradTransforms transforms, WinogradTiling tiling, float[] x, int xOffset,
+            float[] u, int uOffset, @Nullable TurnedWinogradWeights turned,
             float[] y, int yOffset, Epilogue epilogue, float[] scratch, int scratchOffset) {
         this.vector = vector;
         this.transforms = transforms;
@@ -40,6 +57,8 @@ final class WinogradRun {
         this.x = x;
         this.xOffset = xOffset;
         this.u = u;
+        this.uOffset = uOffset;
+        this.turned = turned;
         this.y = y;
         this.yOffset = yOffset;
         this.epilogue = epilogue;
@@ -48,6 +67,19 @@ final class WinogradRun {
                 && (activation.equals(Activation.NONE) || Epilogues.clampsBelow(activation));
         this.scratch = scratch;
         this.scratchOffset = scratchOffset;
+    }
+
+    /** Floats of scratch that a worker needs where blocks bring weights into the domain. */
+    static int turnedScratch(WinogradTiling tiling) {
+        int products = Math.multiplyExact(
+                tiling.groups(), tiling.points() * tiling.productStride(tiling.blockTiles, COLUMNS));
+        return tiling.scratch() + LINE + COLUMNS / Panels.WIDTH * turnedPanel(tiling) + TurnedWinogradWeights.SCRATCH
+                + products;
+    }
+
+    /** From one panel of such weights to the next. */
+    private static int turnedPanel(WinogradTiling tiling) {
+        return tiling.points() * TURNED_POINT;
     }
 
     Call on(Workers workers) {
@@ -102,7 +134,7 @@ final class WinogradRun {
     }
 
     private int own(int worker) {
-        return scratchOffset + worker * tiling.scratch();
+        return scratchOffset + worker * (turned == null ? tiling.scratch() : turnedScratch(tiling));
     }
 
     /** Inputs {@code first} to {@code end} of the block of {@code count} tiles that begins with {@code tile}. */
@@ -166,30 +198,73 @@ final class WinogradRun {
 
     /** Outputs of a block in groups {@code first} to {@code end} of channels. */
     private void outputs(int tile, int count, int first, int end, int v, int own) {
+        if (turned != null) {
+            turnedOutputs(turned, tile, count, first, end, v, own);
+            return;
+        }
         int c = g.inChannels();
         int m = own + tiling.products();
         int panelStride = tiling.points() * c * Panels.WIDTH;
         for (int group = first; group < end; group++) {
-            int columns = tiling.columns(group);
-            int pointStride = tiling.productStride(count, columns);
-            int panel = group * (COLUMNS / Panels.WIDTH) * panelStride;
-            for (int point = 0; point < tiling.points(); point++) {
-                products(count, columns, v + point * tiling.inputStride(count), panel + point * c * Panels.WIDTH,
-                        panelStride, m + point * pointStride, own);
-            }
-            for (int i = 0; i < count; i++)
-                output(tile + i, group * COLUMNS, columns, m + i * columns, pointStride, own);
+            int panel = uOffset + group * (COLUMNS / Panels.WIDTH) * panelStride;
+            pointProducts(count, tiling.columns(group), c, v, u, panel, c * Panels.WIDTH, m, false, own);
+            groupOutputs(tile, count, group, m, own);
         }
     }
 
-    /** One point: {@code v (tiles, C) . u (C, columns) -> m (tiles, columns)}. */
-    private void products(int count, int columns, int v, int panel, int panelStride, int m, int own) {
+    private void groupOutputs(int tile, int count, int group, int m, int own) {
+        int columns = tiling.columns(group);
+        for (int i = 0; i < count; i++) {
+            output(tile + i, group * COLUMNS, columns, m + i * columns, tiling.productStride(count, columns), own);
+        }
+    }
+
+    /**
+     * The same, chains in parts: all groups see a part of the input channels before the next, because the weights of
+     * one input channel lie together, and too many pages would be looked up for each group. The weights of a part are
+     * still in the cache when they are multiplied.
+     */
+    private void turnedOutputs(TurnedWinogradWeights weights, int tile, int count, int first, int end, int v, int own) {
+        // Under G1 element 12 of a large array lies on a line's beginning: it changes speed only.
+        int panels = (own + tiling.scratch() + 3) / LINE * LINE + 12;
+        int temporary = panels + COLUMNS / Panels.WIDTH * turnedPanel(tiling);
+        int m = temporary + TurnedWinogradWeights.SCRATCH;
+        int size = tiling.points() * tiling.productStride(count, COLUMNS);
+        for (int c = 0; c < g.inChannels(); c += TURNED) {
+            int channels = Math.min(TURNED, g.inChannels() - c);
+            for (int group = first; group < end; group++) {
+                int columns = tiling.columns(group);
+                for (int i = 0; i < columns / Panels.WIDTH; i++) {
+                    weights.load(vector, group * (COLUMNS / Panels.WIDTH) + i, c, channels,
+                            scratch, panels + i * turnedPanel(tiling), TURNED_POINT, scratch, temporary);
+                }
+                pointProducts(count, columns, channels, v + c, scratch, panels, TURNED_POINT,
+                        m + (group - first) * size, c > 0, own);
+            }
+        }
+        for (int group = first; group < end; group++) {
+            groupOutputs(tile, count, group, m + (group - first) * size, own);
+        }
+    }
+
+    /** All points of a group over {@code k} input channels; panels follow each other, each with all its points. */
+    private void pointProducts(int count, int columns, int k, int v, float[] panels, int panel, int panelPoint,
+            int m, boolean accumulate, int own) {
+        for (int point = 0; point < tiling.points(); point++) {
+            products(count, columns, k, v + point * tiling.inputStride(count), panels, panel + point * panelPoint,
+                    tiling.points() * panelPoint, m + point * tiling.productStride(count, columns), accumulate, own);
+        }
+    }
+
+    /** One point: {@code v (tiles, k) . u (k, columns) -> m (tiles, columns)}. */
+    private void products(int count, int columns, int k, int v, float[] panels, int panel, int panelStride, int m,
+            boolean accumulate, int own) {
         int lda = tiling.channels;
         if (vector && PairTiles.PAYS && columns == PairTiles.COLUMNS) {
             for (int i = 0; i < count;) {
                 int height = PairTiles.next(count - i);
-                PairTiles.evenly(height, g.inChannels(), scratch, v + i * lda, lda, Tiles.wholeRow(), 0, 1,
-                        u, panel, panel + panelStride, 0, scratch, m + i * columns, columns, false);
+                PairTiles.evenly(height, k, scratch, v + i * lda, lda, Tiles.wholeRow(), 0, 1,
+                        panels, panel, panel + panelStride, 0, scratch, m + i * columns, columns, accumulate);
                 i += height;
             }
             return;
@@ -198,8 +273,8 @@ final class WinogradRun {
             int u0 = panel + j / Panels.WIDTH * panelStride;
             for (int i = 0; i < count;) {
                 int height = TileHeights.next(count - i);
-                Tiles.evenly(vector, height, Panels.WIDTH, g.inChannels(), scratch, v + i * lda, lda,
-                        Tiles.wholeRow(), u, u0, scratch, m + i * columns + j, columns, false,
+                Tiles.evenly(vector, height, Panels.WIDTH, k, scratch, v + i * lda, lda,
+                        Tiles.wholeRow(), panels, u0, scratch, m + i * columns + j, columns, accumulate,
                         Epilogue.NONE, 0, 0, scratch, own + tiling.tails());
                 i += height;
             }

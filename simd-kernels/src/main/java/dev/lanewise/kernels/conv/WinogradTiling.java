@@ -36,6 +36,7 @@ final class WinogradTiling {
     private static final int LINE = 16;
 
     final Conv2dGeometry geometry;
+    final int batch;
     final int outTile;
     final int side;
     final int tiles;
@@ -57,6 +58,7 @@ final class WinogradTiling {
 
     WinogradTiling(int outTile, Conv2dGeometry g, int batch) {
         geometry = g;
+        this.batch = batch;
         this.outTile = outTile;
         side = outTile + 2;
         tilesDown = tiles(outTile, g.outHeight(), g.dilation().vertical());
@@ -69,6 +71,11 @@ final class WinogradTiling {
         boolean cached = (long) points() * g.inChannels() * g.outChannels() <= UNCACHED;
         int together = cached ? Math.clamp(fitting - fitting % Tiles.TALL, FEWEST, MOST) : MOST_UNCACHED;
         blockTiles = Math.min(tiles, together);
+    }
+
+    /** Whether one block has all tiles, so that each weight is multiplied in one go. */
+    boolean isOneBlock() {
+        return blockTiles == tiles;
     }
 
     /** Tiles along one axis of one phase: with dilation {@code d}, every {@code d}-th output belongs to a phase. */

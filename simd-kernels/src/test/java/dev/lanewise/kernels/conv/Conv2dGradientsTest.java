@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Lanes;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.conv.Conv2dCase.Values;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -181,6 +183,54 @@ class Conv2dGradientsTest {
             assertTrue(g.multiplyAdds() > 500_000, "large enough for several threads");
             for (int width : new int[] {1, 2, 7}) {
                 assertTwinsAgree(Data.random(g, Values.REAL, random), Workers.of(width));
+            }
+        }
+    }
+
+    /** Winograd's: blocks of tiles, parts of the channels, and columns that make no whole panel. */
+    private List<Conv2dGeometry> winogradGeometries() {
+        return List.of(
+                Conv2dGeometry.of(1, 7, 7, 64, 300, 3, Padding.of(1)),
+                Conv2dGeometry.of(1, 8, 9, 84, 131, 3, Padding.of(1)),
+                Conv2dGeometry.of(1, 14, 13, 33, 128, 3, Padding.NONE),
+                Conv2dGeometry.of(1, 4, 4, 160, 150, 3, Padding.of(1)),
+                Conv2dGeometry.of(2, 30, 31, 70, 36, 3, Padding.of(1)));
+    }
+
+    @Test
+    void weightsPackedBeforeAndInEachRunGiveTheSameBits() {
+        for (Conv2dGeometry g : winogradGeometries()) {
+            Data d = Data.random(g, Values.REAL, random);
+            PackedInputGradient packed = PackedInputGradient.pack(g, d.w, d.offset);
+            assertTrue(packed.algorithm().contains("winograd"), packed.algorithm() + " for " + g);
+            float[] expected = new float[g.inputSize()];
+            Cpu scalar = new Cpu(false, Workers.INLINE);
+            packed.bind(scalar, g.batch(), d.dy, d.offset, expected, 0,
+                    new float[packed.scratchSize(g.batch(), scalar)], 0).run();
+            assertClose(textbookInputGradient(d), expected, "dx " + g);
+            for (int width : new int[] {1, 2, 3}) {
+                for (Cpu cpu : cpus(Workers.of(width))) {
+                    assertSameBits(expected, d.inputGradient(cpu), cpu + " " + g);
+                }
+            }
+        }
+    }
+
+    @Test
+    void eachRunReadsTheWeightsAnew() {
+        List<Conv2dGeometry> geometries = new ArrayList<>(winogradGeometries());
+        geometries.addAll(largeGeometries());
+        for (Conv2dGeometry g : geometries) {
+            Data d = Data.random(g, Values.REAL, random);
+            float[] dx = new float[g.inputSize()];
+            float[] scratch = new float[3 + Conv2dGradients.inputGradientScratch(Cpu.shared(), g)];
+            Arrays.fill(scratch, Float.NaN);
+            Call call = Conv2dGradients.bindInputGradient(
+                    Cpu.shared(), g, d.dy, d.offset, d.w, d.offset, dx, 0, scratch, 3);
+            for (int run = 0; run < 2; run++) {
+                call.run();
+                assertSameBits(d.inputGradient(Cpu.shared()), dx, "run " + run + " of " + g);
+                for (int i = 0; i < d.w.length; i++) d.w[i] = random.nextFloat();
             }
         }
     }

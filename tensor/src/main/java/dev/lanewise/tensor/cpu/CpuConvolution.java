@@ -55,8 +55,9 @@ final class CpuConvolution implements ConvolutionKernels {
                     dy.floats(), dy.offset(), dx.floats(), dx.offset(), scratch, at));
             return;
         }
-        calls.add(() -> () -> Conv2dGradients.inputGradient(
-                calls.cpu(), g, dy.floats(), dy.offset(), w.floats(), w.offset(), dx.floats(), dx.offset()));
+        calls.add(Conv2dGradients.inputGradientScratch(calls.cpu(), g),
+                (scratch, at) -> Conv2dGradients.bindInputGradient(calls.cpu(), g, dy.floats(), dy.offset(),
+                        w.floats(), w.offset(), dx.floats(), dx.offset(), scratch, at));
     }
 
     @Override

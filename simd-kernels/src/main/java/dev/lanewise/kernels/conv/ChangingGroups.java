@@ -1,0 +1,23 @@
+package dev.lanewise.kernels.conv;
+
+import dev.lanewise.kernels.Call;
+import dev.lanewise.kernels.Cpu;
+import dev.lanewise.kernels.Epilogue;
+import java.util.function.Supplier;
+
+/** A phase by an algorithm for groups, which have few weights: they are packed into new arrays in each run. */
+record ChangingGroups(Conv2dGeometry geometry, Conv2dAlgorithm algorithm, Supplier<float[]> weights)
+        implements
+            PhaseConvolution {
+    @Override
+    public int scratchSize(int batch, Cpu cpu) {
+        return algorithm.scratchSize(geometry, batch, cpu.workers().width());
+    }
+
+    @Override
+    public Call bind(Cpu cpu, int batch, float[] x, int xOffset, float[] y, int yOffset, Epilogue epilogue,
+            float[] scratch, int scratchOffset) {
+        return () -> algorithm.pack(geometry, weights.get(), 0)
+                .bind(cpu, batch, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset).run();
+    }
+}
