@@ -60,6 +60,7 @@ final class WarmUpSteps {
         steps.add(convolution(cpu, 32, 32, 3, 1, 16));
         steps.add(convolution(cpu, 32, 32, 3, 1, 2));
         steps.add(convolution(cpu, 32, 32, 3, 2, 32));
+        steps.add(convolution(cpu, 28, 32, 32, 3, 2, 32));
         steps.add(convolution(cpu, 32, 32, 5, 1, 32));
         steps.add(convolution(cpu, 32, 48, 1, 1, 1));
         steps.add(convolution(cpu, 32, 48, 1, 2, 1));

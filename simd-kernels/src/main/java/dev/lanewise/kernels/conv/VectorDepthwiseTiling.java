@@ -43,7 +43,7 @@ record VectorDepthwiseTiling(
     }
 
     private void lines(int image, int from, int to) {
-        boolean pairs = inPairs();
+        boolean pairs = pairsFit() && (g.stride().equals(Stride.ONE) || epilogue.residual() == null);
         for (int line = from; line < to;) {
             if (pairs && line + 1 < to) {
                 pair(image, line);
@@ -58,27 +58,38 @@ record VectorDepthwiseTiling(
         Epilogues.finish(true, epilogue.activation(), to - from, line, y, place, line);
     }
 
-    /** Where passes of four pixels cover a line well and the registers, 27 of them, come with 512-bit vectors. */
-    private boolean inPairs() {
-        return L >= 16 && g.kernelWidth() == 3 && g.kernelHeight() == 3 && g.stride().equals(Stride.ONE)
+    /** Where passes of four pixels cover a line well and the registers, 27 and more, come with 512-bit vectors. */
+    private boolean pairsFit() {
+        return L >= 16 && g.kernelWidth() == 3 && g.kernelHeight() == 3
+                && g.stride().vertical() == g.stride().horizontal()
                 && g.dilation().vertical() == 1 && Math.max(g.padding().top(), g.padding().bottom()) <= 1
                 && g.outWidth() > PIXELS;
     }
 
     private void pair(int image, int line) {
         int channels = g.outChannels();
-        int row = line - g.padding().top();
+        int stride = g.stride().vertical();
+        int row = line * stride - g.padding().top();
         int column = -g.padding().left();
+        boolean bottom = row + stride + g.kernelHeight() > g.height();
+        boolean right = column + (g.outWidth() - 1) * stride + g.kernelWidth() > g.width();
         int from = place(image, row, column);
         int place = (image * g.outHeight() + line) * g.outWidth() * channels;
         for (int i = 0; i < channels; i += L) {
             // The last vector takes some channels again rather than slower code for what is left.
             int c = Math.min(i, channels - L);
-            VectorDepthwiseLines.threeByThree(
-                    g.outWidth(), row < 0, row + 4 > g.height(), column < 0, g.padding().right() > 0, x, from + c,
-                    g.width() * channels, w, c, channels, y, yOffset + place + c, g.outWidth() * channels,
-                    epilogue.bias(), epilogue.biasOffset() + c, epilogue.residual(),
-                    epilogue.residualOffset() + place + c, epilogue.activation());
+            if (stride == 1) {
+                VectorDepthwiseLines.threeByThree(
+                        g.outWidth(), row < 0, bottom, column < 0, right, x, from + c,
+                        g.width() * channels, w, c, channels, y, yOffset + place + c, g.outWidth() * channels,
+                        epilogue.bias(), epilogue.biasOffset() + c, epilogue.residual(),
+                        epilogue.residualOffset() + place + c, epilogue.activation());
+            } else {
+                VectorDepthwisePairs.apart(
+                        g.outWidth(), row < 0, bottom, column < 0, right, x, from + c,
+                        g.width() * channels, w, c, channels, 0, y, yOffset + place + c, g.outWidth() * channels,
+                        epilogue.bias(), epilogue.biasOffset() + c, epilogue.activation());
+            }
         }
     }
 

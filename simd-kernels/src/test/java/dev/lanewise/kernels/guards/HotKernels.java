@@ -30,6 +30,7 @@ final class HotKernels {
         List<HotKernel> all = new ArrayList<>(EVERYWHERE);
         if (Tiles.TALL_PAYS) {
             all.add(HotKernel.fma("conv.VectorDepthwiseLines::threeByThree"));
+            all.add(HotKernel.fma("conv.VectorDepthwisePairs::apart"));
             all.add(HotKernel.fma("conv.VectorDepthwiseThree::apart"));
             all.add(HotKernel.fma("conv.VectorDepthwiseFive::adjacent"));
             all.add(HotKernel.fma("conv.VectorGroupedLines::pairs"));
