@@ -4,6 +4,7 @@ import dev.lanewise.inference.graph.Node;
 import dev.lanewise.inference.graph.Value;
 import dev.lanewise.inference.ops.ConcatConv2d;
 import dev.lanewise.inference.ops.ConcatCopy;
+import dev.lanewise.inference.ops.ExpandedDepthwise;
 import dev.lanewise.inference.ops.FusedOp;
 import dev.lanewise.inference.plan.Plan;
 import dev.lanewise.inference.plan.Step;
@@ -96,10 +97,14 @@ final class Explainer {
     }
 
     private static String epilogue(Node node) {
-        if (node.op() instanceof Chain chain) return chain.stepNames();
-        if (node.op() instanceof ConcatCopy copy) return copy.range().toString();
-        if (node.op() instanceof ConcatConv2d part) return join(epilogue(part.conv()), part.range().toString());
-        return node.op() instanceof FusedOp fused ? epilogue(fused) : "";
+        return switch (node.op()) {
+            case Chain chain -> chain.stepNames();
+            case ConcatCopy copy -> copy.range().toString();
+            case ConcatConv2d part -> join(epilogue(part.conv()), part.range().toString());
+            case FusedOp fused -> epilogue(fused);
+            case ExpandedDepthwise pair -> epilogue(pair.expansion()) + "; " + epilogue(pair.depthwise());
+            default -> "";
+        };
     }
 
     private static String join(String one, String other) {

@@ -66,7 +66,7 @@ final class StageCompiler {
         PackedConstants packed = workspace.programs().packed();
         Device device = workspace.device();
         return device.isHost()
-                ? Plan.of(Passes.apply(graph, packed), workspace.kernels(), packed, workspace.workers())
+                ? Plan.of(Passes.forHost(graph, packed), workspace.kernels(), packed, workspace.workers())
                 : Plan.of(Passes.apply(graph, packed, device.kernels()), device, workspace.kernels(), packed,
                         workspace.workers());
     }

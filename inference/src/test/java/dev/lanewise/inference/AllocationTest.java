@@ -65,6 +65,15 @@ class AllocationTest {
     }
 
     @Test
+    void anExpansionJoinedWithItsDepthwiseConvolution() {
+        Shape shape = Shape.of(1, 28, 28, 4);
+        Model model = Model.compile(Layers.expansion(4), shape);
+        float[] x = Layers.numbers(Math.toIntExact(shape.elements()), 1);
+        float[] y = model.run(x);
+        assertEquals(0, allocated(() -> model.runInto(x, y)));
+    }
+
+    @Test
     void inputsOfSeveralShapesInTurn() {
         Model model = Model.compile(Layers.convolutions(), Layers.IMAGE);
         float[] one = Layers.image(1);

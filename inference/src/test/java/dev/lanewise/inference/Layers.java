@@ -39,6 +39,11 @@ final class Layers {
         return net;
     }
 
+    /** A 1x1 convolution to 64 channels that a depthwise convolution with stride 2 reads. */
+    static Layer expansion(int channels) {
+        return Sequential.of(Conv2d.of(channels, 64, 1), Relu.of(), Conv2d.depthwise(64, 3).stride(2).padding(1));
+    }
+
     static float[] numbers(int count, long seed) {
         Random random = new Random(seed);
         float[] numbers = new float[count];

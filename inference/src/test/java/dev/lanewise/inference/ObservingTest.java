@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.kernels.Lanes;
 import dev.lanewise.layers.Conv2d;
 import dev.lanewise.layers.Layer;
 import dev.lanewise.layers.Relu;
@@ -45,6 +46,18 @@ class ObservingTest {
         assertTrue(explanation.arenaBytes() >= 2L * SHAPE.elements() * Float.BYTES, () -> explanation.toString());
         assertTrue(explanation.toString().contains("bias, relu"), () -> explanation.toString());
         assertTrue(rows.stream().allMatch(row -> row.bytes() > 0 && row.offset() < explanation.arenaBytes()));
+    }
+
+    @Test
+    void anExplanationShowsWhatIsJoined() {
+        Explanation explanation = Model.compile(Layers.expansion(4), Shape.of(1, 28, 28, 4)).explain();
+        assertEquals(28 * 28 * 4 * 64 + 14 * 14 * 9 * 64, explanation.multiplyAdds());
+        if (Lanes.vector() && Lanes.floats() == 16) {
+            Explanation.Row row = explanation.rows().getLast();
+            assertEquals("expandedDepthwise", row.operator());
+            assertEquals("line by line", row.algorithm());
+            assertEquals("bias, relu; bias", row.epilogue());
+        }
     }
 
     @Test

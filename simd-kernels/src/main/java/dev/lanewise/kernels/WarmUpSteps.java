@@ -4,6 +4,7 @@ import dev.lanewise.kernels.conv.Conv2d;
 import dev.lanewise.kernels.conv.Conv2dGeometry;
 import dev.lanewise.kernels.conv.Dilation;
 import dev.lanewise.kernels.conv.PackedConv2d;
+import dev.lanewise.kernels.conv.PackedExpansion;
 import dev.lanewise.kernels.conv.Padding;
 import dev.lanewise.kernels.conv.Stride;
 import dev.lanewise.kernels.elementwise.Activation;
@@ -67,6 +68,8 @@ final class WarmUpSteps {
         steps.add(convolution(cpu, 28, 3, 32, 3, 1, 1));
         steps.add(convolution(cpu, 28, 3, 32, 3, 2, 1));
         steps.add(convolution(cpu, 28, 3, 64, 3, 1, 1));
+        steps.add(expansion(cpu, 1));
+        steps.add(expansion(cpu, 2));
         for (UnaryFunction function : new UnaryFunction[] {
             UnaryFunction.RELU, UnaryFunction.EXP, UnaryFunction.TANH, UnaryFunction.SIGMOID, UnaryFunction.GELU
         }) {
@@ -114,6 +117,17 @@ final class WarmUpSteps {
         float[] y = new float[g.outputSize()];
         float[] scratch = new float[packed.scratchSize(1, cpu)];
         return new Step(packed.toString(), packed.bind(cpu, 1, x, 0, y, 0, Epilogue.NONE, scratch, 0));
+    }
+
+    /** Expansion of a 14x14 map and a depthwise convolution. */
+    private static Step expansion(Cpu cpu, int stride) {
+        Conv2dGeometry e = Conv2dGeometry.of(1, 14, 14, 32, 48, 1, Padding.NONE);
+        Conv2dGeometry d = new Conv2dGeometry(
+                1, 14, 14, 48, 48, 3, 3, Stride.of(stride), Padding.of(1), Dilation.ONE, 48);
+        PackedExpansion packed = PackedExpansion.pack(e, d, values(e.weightSize()), 0, values(d.weightSize()), 0);
+        Epilogue none = Epilogue.NONE;
+        return new Step(packed.toString(), packed.bind(cpu, 1, values(e.inputSize()), 0, new float[d.outputSize()], 0,
+                none, none, new float[packed.scratchSize(cpu)], 0));
     }
 
     private static Step unary(Cpu cpu, UnaryFunction function) {

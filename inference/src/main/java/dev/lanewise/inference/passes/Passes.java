@@ -16,6 +16,8 @@ public final class Passes {
             repeated("fuse epilogues", List.of(Pass.of("fuse epilogues", FuseEpilogues::new))),
             new DeadCode());
 
+    private static final Pass JOIN_EXPANSIONS = Pass.of("join expansions", JoinExpansions::new);
+
     private Passes() {}
 
     /** What is done in one walk: at each node the first rule that does something. */
@@ -50,6 +52,11 @@ public final class Passes {
         Graph result = graph;
         for (Pass pass : STANDARD) result = pass.apply(result, shared);
         return result;
+    }
+
+    /** The same, and what pays on the CPU alone. */
+    public static Graph forHost(Graph graph, PackedConstants shared) {
+        return JOIN_EXPANSIONS.apply(apply(graph, shared), shared);
     }
 
     /** The same for a device whose tensors lie elsewhere. */

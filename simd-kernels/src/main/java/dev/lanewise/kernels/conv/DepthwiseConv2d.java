@@ -34,13 +34,18 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
     @Override
     public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
         Conv2d.requirePackable(this, g, weights, weightsOffset);
+        return new PackedConv2d(g, this, byTap(g, weights, weightsOffset), taps(g));
+    }
+
+    /** Weights as {@code [kernelHeight, kernelWidth, channels]}. */
+    static float[] byTap(Conv2dGeometry g, float[] weights, int weightsOffset) {
         int channels = g.outChannels();
         int taps = g.kernelHeight() * g.kernelWidth();
         float[] packed = new float[taps * channels];
         for (int t = 0; t < taps; t++) {
             for (int c = 0; c < channels; c++) packed[t * channels + c] = weights[weightsOffset + c * taps + t];
         }
-        return new PackedConv2d(g, this, packed, taps(g));
+        return packed;
     }
 
     /** Of each tap its row in the window, and its column times the channels. */

@@ -51,11 +51,11 @@ record ScalarDepthwiseConv2d(
         }
     }
 
-    private static void tap(int channels, float[] x, int x0, float[] w, int w0, float[] y, int y0) {
+    static void tap(int channels, float[] x, int x0, float[] w, int w0, float[] y, int y0) {
         for (int c = 0; c < channels; c++) y[y0 + c] = Math.fma(x[x0 + c], w[w0 + c], y[y0 + c]);
     }
 
-    private static void border(int channels, float[] w, int w0, float[] y, int y0) {
+    static void border(int channels, float[] w, int w0, float[] y, int y0) {
         for (int c = 0; c < channels; c++) y[y0 + c] = Math.fma(0f, w[w0 + c], y[y0 + c]);
     }
 }

@@ -31,6 +31,9 @@ final class HotKernels {
         if (Tiles.TALL_PAYS) {
             all.add(HotKernel.fma("conv.VectorDepthwiseLines::threeByThree"));
             all.add(HotKernel.fma("conv.VectorDepthwisePairs::apart"));
+            all.add(HotKernel.fma("conv.VectorExpansion::tile"));
+            all.add(HotKernel.fma("conv.VectorDenseDepthwise::adjacent"));
+            all.add(HotKernel.fma("conv.VectorDenseDepthwise::apart"));
             all.add(HotKernel.fma("conv.VectorDepthwiseThree::apart"));
             all.add(HotKernel.fma("conv.VectorDepthwiseFive::adjacent"));
             all.add(HotKernel.fma("conv.VectorGroupedLines::pairs"));

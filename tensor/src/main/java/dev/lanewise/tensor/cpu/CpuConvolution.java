@@ -1,9 +1,11 @@
 package dev.lanewise.tensor.cpu;
 
+import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.conv.Conv2d;
 import dev.lanewise.kernels.conv.Conv2dGeometry;
 import dev.lanewise.kernels.conv.Conv2dGradients;
 import dev.lanewise.kernels.conv.PackedConv2d;
+import dev.lanewise.kernels.conv.PackedExpansion;
 import dev.lanewise.kernels.conv.PackedInputGradient;
 import dev.lanewise.tensor.ConvolutionKernels;
 import dev.lanewise.tensor.Tensor;
@@ -43,6 +45,25 @@ final class CpuConvolution implements ConvolutionKernels {
         calls.algorithm(packed.algorithm().name());
         calls.add(packed.scratchSize(g.batch(), calls.cpu()), (scratch, at) -> packed.bind(calls.cpu(), g.batch(),
                 x.floats(), x.offset(), y.floats(), y.offset(), own.epilogue(), scratch, at));
+    }
+
+    @Override
+    public void expandedDepthwise(Tensor x, Stage expansion, Stage depthwise, Tensor y) {
+        Conv2dGeometry e = expansion.geometry();
+        Conv2dGeometry d = depthwise.geometry();
+        Tensor w = expansion.w();
+        Tensor v = depthwise.w();
+        PackedExpansion packed = calls.pack(PackedExpansion.class, List.of(e.withBatch(1), d.withBatch(1)),
+                List.of(w, v), () -> PackedExpansion.pack(e, d, w.floats(), w.offset(), v.floats(), v.offset()),
+                PackedExpansion::weightSize);
+        calls.algorithm("line by line");
+        calls.add(packed.scratchSize(calls.cpu()), (scratch, at) -> packed.bind(calls.cpu(), e.batch(),
+                x.floats(), x.offset(), y.floats(), y.offset(), epilogue(expansion), epilogue(depthwise), scratch,
+                at));
+    }
+
+    private static Epilogue epilogue(Stage stage) {
+        return new OutputSteps(stage.bias(), null, stage.activation()).epilogue();
     }
 
     @Override
