@@ -42,7 +42,7 @@ public final class Geometries {
         return Edges.of(geometries, GeometryEdges.CONVOLUTIONS);
     }
 
-    /** 3x3 with stride 1 or 2, one group: what Winograd's algorithms are for, with tiles that hang over each border. */
+    /** 3x3 and 5x5, one group: what Winograd's algorithms are for, with tiles that hang over each border. */
     public static final class Winograd implements ArbitrarySupplier<Conv2dGeometry> {
         @Override
         public Arbitrary<Conv2dGeometry> get() {
@@ -59,20 +59,26 @@ public final class Geometries {
     }
 
     private static Arbitrary<Conv2dGeometry> winograd() {
+        return Arbitraries.frequencyOf(Tuple.of(2, winograd(3)), Tuple.of(1, winograd(5)));
+    }
+
+    private static Arbitrary<Conv2dGeometry> winograd(int kernel) {
         var surplus = pair(Arbitraries.integers().between(0, 14));
         var channels = Lengths.channels(67).tuple2();
         var dilations = Arbitraries.of(1, 1, 1, 2, 3).tuple2().map(d -> new Dilation(d.get1(), d.get2()));
-        var strides = Arbitraries.of(Stride.ONE, Stride.ONE, Stride.of(2));
+        var strides = kernel == 3
+                ? Arbitraries.of(Stride.ONE, Stride.ONE, Stride.of(2))
+                : Arbitraries.just(Stride.ONE);
         var geometries = Combinators.combine(
                 Arbitraries.of(1, 1, 1, 2), paddings(), surplus, channels, dilations, strides)
                 .as((batch, p, more, c, d, stride) -> new Conv2dGeometry(
                         batch,
-                        size(3, d.vertical(), p.top() + p.bottom(), more.get1()),
-                        size(3, d.horizontal(), p.left() + p.right(), more.get2()),
+                        size(kernel, d.vertical(), p.top() + p.bottom(), more.get1()),
+                        size(kernel, d.horizontal(), p.left() + p.right(), more.get2()),
                         c.get1(),
                         c.get2(),
-                        3,
-                        3,
+                        kernel,
+                        kernel,
                         stride,
                         p,
                         d,

@@ -74,6 +74,9 @@ final class GeometryEdges {
         of(14, 13, 19, 67, 3, 3, Stride.of(2), Padding.of(1), Dilation.ONE, 1),
         of(1, 1, 17, 16, 3, 3, Stride.of(2), Padding.of(1), Dilation.ONE, 1),
         of(9, 10, 16, 24, 3, 3, Stride.of(2), new Padding(0, 2, 2, 0), Dilation.ONE, 1),
+        of(5, 6, 33, 31, 5, 5, Stride.ONE, Padding.of(2), Dilation.ONE, 1),
+        of(1, 7, 16, 32, 5, 5, Stride.ONE, Padding.of(2), Dilation.ONE, 1),
+        of(9, 8, 17, 16, 5, 5, Stride.ONE, new Padding(0, 2, 2, 0), Dilation.of(2), 1),
     };
 
     private GeometryEdges() {}

@@ -69,17 +69,20 @@ class ConvolutionGradientLaws {
         for (Cpu cpu : Engines.all()) Same.numbers(exact.value(), input(g, cpu, dy, w, NONE), () -> text(g, cpu));
     }
 
-    /** Each phase of the stride is a convolution of its own; 3x3 ones may be computed by Winograd's algorithm. */
+    /** Each phase of the stride is a convolution of its own; 3x3 and 5x5 ones may be computed by Winograd's algorithm. */
     private static boolean mayBeWinograds(Conv2dGeometry g) {
-        return g.groups() == 1
-                && mayBeThree(g.kernelHeight(), g.stride().vertical(), g.dilation().vertical())
-                && mayBeThree(g.kernelWidth(), g.stride().horizontal(), g.dilation().horizontal());
+        return g.groups() == 1 && (mayBe(3, g) || mayBe(5, g));
     }
 
-    /** Whether a phase may have three taps. */
-    private static boolean mayBeThree(int kernel, int stride, int dilation) {
+    private static boolean mayBe(int taps, Conv2dGeometry g) {
+        return mayBe(taps, g.kernelHeight(), g.stride().vertical(), g.dilation().vertical())
+                && mayBe(taps, g.kernelWidth(), g.stride().horizontal(), g.dilation().horizontal());
+    }
+
+    /** Whether a phase may have so many taps. */
+    private static boolean mayBe(int taps, int kernel, int stride, int dilation) {
         int apart = stride / BigInteger.valueOf(stride).gcd(BigInteger.valueOf(dilation)).intValue();
-        return kernel / apart == 3 || Math.ceilDiv(kernel, apart) == 3;
+        return kernel / apart == taps || Math.ceilDiv(kernel, apart) == taps;
     }
 
     @Law(tries = 400)

@@ -43,6 +43,7 @@ class GoldenHashTest {
 
     private static final List<Conv2dGeometry> GEOMETRIES = List.of(
             Conv2dGeometry.of(2, 9, 10, 19, 37, 3, Padding.of(1)),
+            Conv2dGeometry.of(1, 9, 8, 19, 37, 5, Padding.of(2)),
             Conv2dGeometry.of(1, 7, 6, 35, 33, 1, Padding.NONE),
             new Conv2dGeometry(1, 9, 12, 19, 37, 3, 3, Stride.of(2), Padding.of(1), Dilation.ONE, 1),
             new Conv2dGeometry(1, 11, 9, 21, 21, 5, 3, Stride.of(2), Padding.of(2), Dilation.ONE, 21),

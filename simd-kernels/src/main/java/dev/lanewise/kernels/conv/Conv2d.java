@@ -15,8 +15,8 @@ import java.util.List;
  */
 public final class Conv2d {
     private static final List<Conv2dAlgorithm> ALGORITHMS = List.of(new DepthwiseConv2d(), new GroupedConv2d(),
-            new PointwiseConv2d(), WinogradConv2d.F4, WinogradConv2d.F2, new StridedWinogradConv2d(),
-            new DirectConv2d(),
+            new PointwiseConv2d(), WinogradConv2d.F4, WinogradConv2d.F2, WinogradConv2d.FIVE,
+            new StridedWinogradConv2d(), new DirectConv2d(),
             new Im2colConv2d());
 
     private Conv2d() {}

@@ -87,7 +87,7 @@ final class ScalarWinograd4 implements WinogradTransforms {
         }
     }
 
-    private static void end(int channels, float[] y, int y0, float[] bias, int bias0, float low, float high) {
+    static void end(int channels, float[] y, int y0, float[] bias, int bias0, float low, float high) {
         for (int c = 0; c < channels; c++) {
             float sum = y[y0 + c] + bias[bias0 + c];
             sum = sum <= low ? low : sum;

@@ -30,12 +30,13 @@ final class WinogradCost {
     static long direct(Conv2dGeometry g) {
         long pixels = (long) g.outHeight() * g.outWidth();
         long vectors = columns(g) / LANES + (g.outChannels() % LANES == 0 ? 0 : 1);
-        return pixels * 9 * g.inChannels() * vectors * 17 / 16 + weights(9, g);
+        long taps = (long) g.kernelHeight() * g.kernelWidth();
+        return pixels * taps * g.inChannels() * vectors * 17 / 16 + weights(taps, g);
     }
 
-    /** Products at the points, the transforms, and the weights, of which there are four times as many with F(4x4). */
+    /** Products at the points, the transforms, and the weights, of which there are four times as many with F(4x4, 3x3). */
     static long winograd(int outTile, Conv2dGeometry g) {
-        long points = (outTile + 2L) * (outTile + 2);
+        long points = WinogradTiling.points(outTile, g);
         long tiles = WinogradTiling.imageTiles(outTile, g);
         long products = points * g.inChannels() * columns(g) / LANES;
         long transforms = TRANSFORM * points * (Math.max(LANES, g.inChannels()) + columns(g)) / LANES;

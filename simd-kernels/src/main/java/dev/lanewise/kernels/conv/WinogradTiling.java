@@ -60,7 +60,7 @@ final class WinogradTiling {
         geometry = g;
         this.batch = batch;
         this.outTile = outTile;
-        side = outTile + 2;
+        side = outTile + g.kernelHeight() - 1;
         tilesDown = tiles(outTile, g.outHeight(), g.dilation().vertical());
         tilesAcross = tiles(outTile, g.outWidth(), g.dilation().horizontal());
         linesDown = tilesDown * Math.min(g.outHeight(), g.dilation().vertical());
@@ -109,6 +109,10 @@ final class WinogradTiling {
 
     int points() {
         return side * side;
+    }
+
+    static long points(int outTile, Conv2dGeometry g) {
+        return (outTile + g.kernelHeight() - 1L) * (outTile + g.kernelWidth() - 1);
     }
 
     /** Groups of {@link #COLUMNS} output channels. */

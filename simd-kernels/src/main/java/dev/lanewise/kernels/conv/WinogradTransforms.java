@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The transforms of one Winograd tile on activations: lanes run over channels, so every channel is on its own. A vector
  * and a scalar class implement each tile size with the same operations in the same order.
  *
- * <p>A tile of {@code m x m} outputs reads a patch of {@code (m + 2) x (m + 2)} inputs and becomes as many points.
+ * <p>A tile of {@code m x m} outputs of a kernel of {@code r x r} reads a patch of {@code (m + r - 1) x (m + r - 1)}
+ * inputs and becomes as many points.
  */
 interface WinogradTransforms {
     /** The most channels that a call transforms: enough to make a loop, few enough for the first cache. */

@@ -23,32 +23,42 @@ final class WinogradWeights {
         {1.0 / 9, -1.0 / 6, 0.25},
         {0, 0, 1}};
 
+    /** The points of {@link #G4}, and what they are divided by. */
+    private static final double[][] G2_OF_FIVE = {
+        {16.0 / 9, 0, 0, 0, 0},
+        {1, 0.5, 0.25, 0.125, 0.0625},
+        {-1, 0.5, -0.25, 0.125, -0.0625},
+        {1.0 / 9, 1.0 / 6, 0.25, 0.375, 0.5625},
+        {1.0 / 9, -1.0 / 6, 0.25, -0.375, 0.5625},
+        {0, 0, 0, 0, 1}};
+
     /** Input channels brought into the domain together: long loops, whose numbers fit the first caches. */
     private static final int TOGETHER = 8;
 
     private WinogradWeights() {}
 
-    static float[] pack(int outTile, int outChannels, int inChannels, WeightSource w) {
-        double[][] matrix = outTile == 4 ? G4 : G2;
+    static float[] pack(int outTile, int kernel, int outChannels, int inChannels, WeightSource w) {
+        double[][] matrix = kernel == 5 ? G2_OF_FIVE : outTile == 4 ? G4 : G2;
         int side = matrix.length;
         int points = side * side;
+        int taps = kernel * kernel;
         int panels = Panels.count(outChannels);
         float[] u = new float[Panels.size(outChannels, Math.multiplyExact(points, inChannels))];
-        float[] g = new float[9 * TOGETHER * WIDTH];
-        double[] t = new double[3 * side * TOGETHER * WIDTH];
+        float[] g = new float[taps * TOGETHER * WIDTH];
+        double[] t = new double[kernel * side * TOGETHER * WIDTH];
         for (int panel = 0; panel < panels; panel++) {
             int columns = Math.min(WIDTH, outChannels - panel * WIDTH);
             if (columns < WIDTH) Arrays.fill(g, 0);
             for (int c = 0; c < inChannels; c += TOGETHER) {
                 int channels = Math.min(TOGETHER, inChannels - c);
-                for (int tap = 0; tap < 9; tap++) {
+                for (int tap = 0; tap < taps; tap++) {
                     w.load(panel * WIDTH, columns, tap, c, channels, g, tap * TOGETHER * WIDTH);
                 }
                 int n = channels * WIDTH;
-                for (int i = 0; i < 3 * side; i++) combine(n, matrix[i / 3], g, i % 3, t, i);
+                for (int i = 0; i < kernel * side; i++) combine(n, matrix[i / kernel], g, i % kernel, t, i);
                 for (int point = 0; point < points; point++) {
                     int to = ((panel * points + point) * inChannels + c) * WIDTH;
-                    combine(n, matrix[point % side], t, 3 * (point / side), u, to);
+                    combine(n, matrix[point % side], t, kernel * (point / side), u, to);
                 }
             }
         }
@@ -56,18 +66,29 @@ final class WinogradWeights {
     }
 
     /**
-     * Row {@code to} of {@code t}: the factors times rows {@code row}, {@code row + 3}, {@code row + 6} of {@code g},
-     * the taps {@code [9, c, k]}. C2 makes vectors of it because what is read and written are arrays of two kinds.
+     * Row {@code to} of {@code t}: the factors times every third or fifth row of {@code g} from {@code row} on, the taps
+     * {@code [r * r, c, k]}. C2 makes vectors of it because what is read and written are arrays of two kinds.
      */
     private static void combine(int n, double[] factors, float[] g, int row, double[] t, int to) {
+        int step = factors.length * TOGETHER * WIDTH;
         int g0 = row * TOGETHER * WIDTH;
-        int g1 = g0 + 3 * TOGETHER * WIDTH;
-        int g2 = g1 + 3 * TOGETHER * WIDTH;
+        int g1 = g0 + step;
+        int g2 = g1 + step;
         int t0 = to * TOGETHER * WIDTH;
         double a = factors[0];
         double b = factors[1];
         double c = factors[2];
-        for (int i = 0; i < n; i++) t[t0 + i] = a * g[g0 + i] + b * g[g1 + i] + c * g[g2 + i];
+        if (factors.length == 3) {
+            for (int i = 0; i < n; i++) t[t0 + i] = a * g[g0 + i] + b * g[g1 + i] + c * g[g2 + i];
+            return;
+        }
+        int g3 = g2 + step;
+        int g4 = g3 + step;
+        double d = factors[3];
+        double e = factors[4];
+        for (int i = 0; i < n; i++) {
+            t[t0 + i] = a * g[g0 + i] + b * g[g1 + i] + c * g[g2 + i] + d * g[g3 + i] + e * g[g4 + i];
+        }
     }
 
     private static void combine(int n, double[] factors, double[] t, int row, float[] u, int u0) {
@@ -77,6 +98,16 @@ final class WinogradWeights {
         double a = factors[0];
         double b = factors[1];
         double c = factors[2];
-        for (int i = 0; i < n; i++) u[u0 + i] = (float) (a * t[t0 + i] + b * t[t1 + i] + c * t[t2 + i]);
+        if (factors.length == 3) {
+            for (int i = 0; i < n; i++) u[u0 + i] = (float) (a * t[t0 + i] + b * t[t1 + i] + c * t[t2 + i]);
+            return;
+        }
+        int t3 = t2 + TOGETHER * WIDTH;
+        int t4 = t3 + TOGETHER * WIDTH;
+        double d = factors[3];
+        double e = factors[4];
+        for (int i = 0; i < n; i++) {
+            u[u0 + i] = (float) (a * t[t0 + i] + b * t[t1 + i] + c * t[t2 + i] + d * t[t3 + i] + e * t[t4 + i]);
+        }
     }
 }

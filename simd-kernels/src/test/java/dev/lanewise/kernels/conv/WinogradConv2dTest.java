@@ -18,20 +18,27 @@ import org.junit.jupiter.api.Test;
 
 class WinogradConv2dTest {
     private static final int CASES = 60 * Integer.getInteger("lanewise.multiplier", 1);
-    private static final List<WinogradConv2d> BOTH = List.of(WinogradConv2d.F4, WinogradConv2d.F2);
+    private static final List<WinogradConv2d> ALL = List.of(WinogradConv2d.F4, WinogradConv2d.F2, WinogradConv2d.FIVE);
 
     private final Random random = new Random(23);
 
     /** Any size of image, ragged tiles included, any dilation and any number of channels. */
-    private Conv2dGeometry randomGeometry() {
+    private Conv2dGeometry randomGeometry(WinogradConv2d winograd) {
+        int kernel = kernel(winograd);
         Padding padding = new Padding(random.nextInt(4), random.nextInt(4), random.nextInt(4), random.nextInt(4));
         int in = random.nextInt(3) == 0 ? 16 * random.nextInt(1, 7) : random.nextInt(1, 40);
         int out = random.nextInt(3) == 0 ? 32 * random.nextInt(1, 5) : random.nextInt(1, 80);
         Dilation dilation = new Dilation(random.nextInt(1, 4), random.nextInt(1, 3));
-        int height = random.nextInt(Math.max(1, 1 + 2 * dilation.vertical() - padding.top() - padding.bottom()), 19);
-        int width = random.nextInt(Math.max(1, 1 + 2 * dilation.horizontal() - padding.left() - padding.right()), 19);
+        int height = random
+                .nextInt(Math.max(1, 1 + (kernel - 1) * dilation.vertical() - padding.top() - padding.bottom()), 19);
+        int width = random
+                .nextInt(Math.max(1, 1 + (kernel - 1) * dilation.horizontal() - padding.left() - padding.right()), 19);
         return new Conv2dGeometry(
-                random.nextInt(1, 4), height, width, in, out, 3, 3, Stride.ONE, padding, dilation, 1);
+                random.nextInt(1, 4), height, width, in, out, kernel, kernel, Stride.ONE, padding, dilation, 1);
+    }
+
+    private static int kernel(WinogradConv2d winograd) {
+        return winograd.equals(WinogradConv2d.FIVE) ? 5 : 3;
     }
 
     private Conv2dCase plain(Conv2dGeometry g) {
@@ -62,22 +69,24 @@ class WinogradConv2dTest {
 
     @Test
     void isCloseToTheDefinition() {
-        for (int i = 0; i < CASES; i++) {
-            Conv2dCase c = plain(randomGeometry());
-            double[] expected = c.textbook();
-            for (Cpu cpu : cpus(Workers.INLINE)) {
-                assertClose(expected, c.run(WinogradConv2d.F2, cpu), 2e-6, "F(2x2) " + cpu + " " + c.g());
-                assertClose(expected, c.run(WinogradConv2d.F4, cpu), 2e-5, "F(4x4) " + cpu + " " + c.g());
+        for (WinogradConv2d winograd : ALL) {
+            double relative = winograd.equals(WinogradConv2d.F2) ? 2e-6 : 2e-5;
+            for (int i = 0; i < CASES; i++) {
+                Conv2dCase c = plain(randomGeometry(winograd));
+                double[] expected = c.textbook();
+                for (Cpu cpu : cpus(Workers.INLINE)) {
+                    assertClose(expected, c.run(winograd, cpu), relative, winograd.name() + " " + cpu + " " + c.g());
+                }
             }
         }
     }
 
     @Test
     void epilogueFollowsTheSums() {
-        for (int i = 0; i < CASES; i++) {
-            Conv2dCase c = Conv2dCase.random(randomGeometry(), Values.REAL, random);
-            float[] expected = c.expected();
-            for (WinogradConv2d winograd : BOTH) {
+        for (WinogradConv2d winograd : ALL) {
+            for (int i = 0; i < CASES; i++) {
+                Conv2dCase c = Conv2dCase.random(randomGeometry(winograd), Values.REAL, random);
+                float[] expected = c.expected();
                 float[] actual = c.run(winograd, Cpu.shared());
                 for (int o = 0; o < expected.length; o++) assertEquals(expected[o], actual[o], 5e-3, winograd.name());
             }
@@ -86,14 +95,15 @@ class WinogradConv2dTest {
 
     @Test
     void vectorsThreadsAndBlocksChangeNoBit() {
-        for (WinogradConv2d winograd : BOTH) {
+        for (WinogradConv2d winograd : ALL) {
             for (int i = 0; i < CASES; i++) {
-                Conv2dCase c = Conv2dCase.random(randomGeometry(), Values.REAL, random);
+                Conv2dCase c = Conv2dCase.random(randomGeometry(winograd), Values.REAL, random);
                 float[] expected = c.run(winograd, new Cpu(false, Workers.INLINE));
                 for (Cpu cpu : cpus(Workers.INLINE)) assertSameBits(expected, c.run(winograd, cpu), winograd.name());
             }
             for (int[] size : new int[][] {{1, 9, 40, 130}, {3, 37, 16, 33}, {2, 6, 700, 40}, {1, 30, 8, 200}}) {
-                Conv2dGeometry g = Conv2dGeometry.of(size[0], size[1], size[1] + 1, size[2], size[3], 3, Padding.of(1));
+                Conv2dGeometry g = Conv2dGeometry.of(
+                        size[0], size[1], size[1] + 1, size[2], size[3], kernel(winograd), Padding.of(1));
                 assertTrue(g.multiplyAdds() > 500_000, "large enough for several threads");
                 Conv2dCase c = Conv2dCase.random(g, Values.REAL, random);
                 float[] expected = c.run(winograd, new Cpu(false, Workers.INLINE));
@@ -108,8 +118,8 @@ class WinogradConv2dTest {
 
     @Test
     void theBatchChangesNoBit() {
-        for (WinogradConv2d winograd : BOTH) {
-            Conv2dGeometry g = Conv2dGeometry.of(23, 7, 9, 20, 40, 3, Padding.of(1));
+        for (WinogradConv2d winograd : ALL) {
+            Conv2dGeometry g = Conv2dGeometry.of(23, 7, 9, 20, 40, kernel(winograd), Padding.of(1));
             Conv2dCase all = plain(g);
             float[] y = all.run(winograd, Cpu.shared());
             Conv2dGeometry one = g.withBatch(1);
@@ -125,16 +135,16 @@ class WinogradConv2dTest {
 
     @Test
     void nanReachesTheOutputsWhoseWindowHoldsItAndNoneBeyondTheirTiles() {
-        Conv2dGeometry g = Conv2dGeometry.of(2, 13, 13, 5, 6, 3, Padding.of(1));
-        for (WinogradConv2d winograd : BOTH) {
-            Conv2dCase c = plain(g);
+        for (WinogradConv2d winograd : ALL) {
+            int border = kernel(winograd) / 2;
+            Conv2dCase c = plain(Conv2dGeometry.of(2, 13, 13, 5, 6, kernel(winograd), Padding.of(border)));
             c.x()[c.xOffset() + (6 * 13 + 6) * 5] = Float.NaN;
             float[] y = c.run(winograd, Cpu.shared());
             for (int i = 0; i < y.length; i++) {
                 int row = i / 6 / 13 % 13;
                 int column = i / 6 % 13;
                 boolean first = i / 6 < 13 * 13;
-                boolean window = first && Math.abs(row - 6) <= 1 && Math.abs(column - 6) <= 1;
+                boolean window = first && Math.abs(row - 6) <= border && Math.abs(column - 6) <= border;
                 boolean tile = first && Math.abs(row - 6) <= 4 && Math.abs(column - 6) <= 4;
                 if (window) assertTrue(Float.isNaN(y[i]), winograd.name() + " lost a NaN");
                 if (!tile) assertTrue(Float.isFinite(y[i]), winograd.name() + " spread a NaN");
@@ -144,17 +154,18 @@ class WinogradConv2dTest {
 
     @Test
     void moreDilationThanOutputsIsOneTileForEach() {
-        for (WinogradConv2d winograd : BOTH) {
+        for (WinogradConv2d winograd : ALL) {
             Conv2dCase c = plain(new Conv2dGeometry(
-                    2, 9, 8, 5, 7, 3, 3, Stride.ONE, Padding.of(3), new Dilation(6, 5), 1));
+                    2, 9, 8, 5, 7, kernel(winograd), kernel(winograd), Stride.ONE, Padding.of(3 * kernel(winograd) - 6),
+                    new Dilation(6, 5), 1));
             assertClose(c.textbook(), c.run(winograd, Cpu.shared()), 2e-5, winograd.name());
         }
     }
 
     @Test
     void noInputChannelsMakeZeros() {
-        for (WinogradConv2d winograd : BOTH) {
-            Conv2dCase c = plain(Conv2dGeometry.of(1, 5, 5, 0, 3, 3, Padding.of(1)));
+        for (WinogradConv2d winograd : ALL) {
+            Conv2dCase c = plain(Conv2dGeometry.of(1, 5, 5, 0, 3, kernel(winograd), Padding.of(kernel(winograd) / 2)));
             assertSameBits(new float[75], c.run(winograd, Cpu.shared()), winograd.name());
         }
     }
@@ -167,12 +178,20 @@ class WinogradConv2dTest {
         assertEquals("direct", chosen(112, 8).name());
     }
 
+    @Test
+    void fiveByFiveIsChosenWhereProductsOutweighTransforms() {
+        assertEquals(WinogradConv2d.FIVE, Conv2d.choose(Conv2dGeometry.of(1, 28, 28, 64, 64, 5, Padding.of(2))));
+        assertEquals("direct", Conv2d.choose(Conv2dGeometry.of(1, 28, 28, 3, 64, 5, Padding.of(2))).name());
+    }
+
     private static Conv2dAlgorithm chosen(int side, int channels) {
         return Conv2d.choose(Conv2dGeometry.of(1, side, side, channels, channels, 3, Padding.of(1)));
     }
 
     @Test
-    void acceptsOnlyDenseKernelsOfThreeByThree() {
+    void acceptsOnlyDenseKernelsOfItsSize() {
+        assertNull(WinogradConv2d.FIVE.refusal(Conv2dGeometry.of(1, 8, 8, 3, 5, 5, Padding.NONE)));
+        assertNotNull(WinogradConv2d.FIVE.refusal(Conv2dGeometry.of(1, 8, 8, 3, 5, 3, Padding.NONE)));
         assertNull(WinogradConv2d.F4.refusal(Conv2dGeometry.of(1, 8, 8, 3, 5, 3, Padding.NONE)));
         assertNotNull(WinogradConv2d.F4.refusal(Conv2dGeometry.of(1, 8, 8, 3, 5, 5, Padding.NONE)));
         for (Conv2dGeometry g : List.of(
