@@ -176,7 +176,8 @@ record PixelTiles(
         int columns = Math.min(Panels.WIDTH, g.outChannelsPerGroup() - column);
         int weights = group * groupSize(g) + column * chain(g);
         for (int i = 0; i < count;) {
-            int height = TileHeights.next(count - i);
+            int height = TileHeights.evenly(count - i);
+            if (!rows.inOneLine(firstPixel + i, height)) height = TileHeights.next(count - i);
             tile(firstPixel + i, height, origin + group * g.inChannelsPerGroup(), weights,
                     group * g.outChannelsPerGroup() + column, columns, tail);
             i += height;

@@ -11,7 +11,6 @@ import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.micro.Epilogues;
 import dev.lanewise.kernels.micro.PairTiles;
 import dev.lanewise.kernels.micro.Panels;
-import dev.lanewise.kernels.micro.TileHeights;
 import dev.lanewise.kernels.micro.Tiles;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -269,16 +268,8 @@ final class WinogradRun {
             }
             return;
         }
-        for (int j = 0; j < columns; j += Panels.WIDTH) {
-            int u0 = panel + j / Panels.WIDTH * panelStride;
-            for (int i = 0; i < count;) {
-                int height = TileHeights.next(count - i);
-                Tiles.evenly(vector, height, Panels.WIDTH, k, scratch, v + i * lda, lda,
-                        Tiles.wholeRow(), panels, u0, scratch, m + i * columns + j, columns, accumulate,
-                        Epilogue.NONE, 0, 0, scratch, own + tiling.tails());
-                i += height;
-            }
-        }
+        Tiles.rows(vector, count, columns, k, scratch, v, lda, Tiles.wholeRow(), panels, panel, panelStride,
+                scratch, m, columns, accumulate, Epilogue.NONE, 0, 0, scratch, own + tiling.tails());
     }
 
     private void output(int tile, int channel, int padded, int m, int pointStride, int own) {

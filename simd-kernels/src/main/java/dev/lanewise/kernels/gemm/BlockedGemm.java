@@ -34,10 +34,10 @@ record BlockedGemm(
      * what long parts save is the sums' way to memory and back, which nothing fetches ahead. CPUs with 512-bit vectors
      * have such a cache of 1 MiB and more, the others often half of that.
      */
-    private static final int BLOCK_K = Tiles.TALL_PAYS ? 1536 : 256;
+    private static final int BLOCK_K = Tiles.TALL_PAYS ? 1536 : 512;
 
-    /** Floats of {@code a} that pass by all panels in turn: 480 or 120 KiB. */
-    private static final int BLOCK_A = (Tiles.TALL_PAYS ? 120 : 30) << 10;
+    /** Floats of {@code a} that pass by all panels in turn: 480 or 240 KiB. */
+    private static final int BLOCK_A = (Tiles.TALL_PAYS ? 120 : 60) << 10;
 
     private static final int FEWEST_ROWS = 120;
 
@@ -61,14 +61,14 @@ record BlockedGemm(
 
     private static final int DIRECT_TO_FEW_ROWS = 1 << 20;
 
-    /** Columns of an unpacked {@code b} packed at a time: 3 MiB or 256 KiB with the longest chains. */
+    /** Columns of an unpacked {@code b} packed at a time: 3 MiB or 512 KiB with the longest chains. */
     private static final int BLOCK_N = (Tiles.TALL_PAYS ? 16 : 8) * Panels.WIDTH;
 
     /**
      * Rows of {@code a} that lie so far apart share few cache sets and need a page each: they are brought together. Six
      * rows by two panels meet each row but once for 24 fma, and do not gain.
      */
-    private static final int FAR = Tiles.TALL_PAYS ? Integer.MAX_VALUE : 512;
+    private static final int FAR = Tiles.TALL_PAYS ? Integer.MAX_VALUE : 2048;
 
     /** The fewest columns that repay a copy of {@code a}. */
     private static final int COLUMNS_WORTH_COPY = 256;

@@ -1,5 +1,7 @@
 package dev.lanewise.kernels.gemm;
 
+import dev.lanewise.kernels.micro.Tiles;
+
 /** A few steps of the chains of one or two rows: {@code c[i, j] += sum over l of a[i, l] * b[l, j]}, ascending. */
 final class RowUpdate {
     /**
@@ -8,8 +10,8 @@ final class RowUpdate {
      */
     static final int DEPTH = 6;
 
-    /** The most rows in one go: {@link #DEPTH} numbers of each and the sums have room in sixteen registers. */
-    static final int ROWS = 2;
+    /** The most rows in one go: {@link #DEPTH} numbers of each, the sums and what they read take more than 16 registers. */
+    static final int ROWS = Tiles.TALL_PAYS ? 2 : 1;
 
     private RowUpdate() {}
 
@@ -21,7 +23,7 @@ final class RowUpdate {
             float[] b, int b0, int ldb, float[] c, int c0, int ldc) {
         int done = 0;
         if (vector && depth == DEPTH) {
-            done = rows == ROWS
+            done = rows == 2
                     ? VectorRowUpdate.two(n, a, a0, lda, step, b, b0, ldb, c, c0, ldc)
                     : VectorRowUpdate.one(n, a, a0, step, b, b0, ldb, c, c0);
         }

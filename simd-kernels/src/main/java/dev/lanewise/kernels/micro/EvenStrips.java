@@ -18,7 +18,7 @@ public final class EvenStrips {
     private static final int L = WIDTH / 2;
 
     /** Fewer rows are left to other tiles, and so are seven, which are four and three. */
-    private static final int FEWEST_ROWS = 4;
+    static final int FEWEST_ROWS = 4;
 
     /** Rows that are ended by a pass of their own while the first-level cache holds them. */
     private static final int ROWS_AT_ONCE = 24;
@@ -53,7 +53,7 @@ public final class EvenStrips {
             int columns = Math.min(vectors * L, n - j);
             int panel = b0 + j / WIDTH * panelStride;
             for (int i = 0; i < m;) {
-                int rows = together || isLast(m - i) ? m - i : ROWS_AT_ONCE;
+                int rows = together ? m - i : atOnce(m - i);
                 int to = c0 + i * ldc + j;
                 strip(rows, vectors, columns, k, a, a0 + i * lda, lda, b, panel, panelStride, ldb, c, to, ldc,
                         epilogue, together, column + j, scratch, scratch0);
@@ -70,12 +70,13 @@ public final class EvenStrips {
         return vectors == 5 ? 2 : Math.min(vectors, 4);
     }
 
-    /** Whether what {@link #ROWS_AT_ONCE} would leave of so many rows is too little. */
-    private static boolean isLast(int rows) {
-        return rows <= 2 * ROWS_AT_ONCE && (rows <= ROWS_AT_ONCE || !fits(rows - ROWS_AT_ONCE));
+    /** How many of the rows that are left are ended by one pass: all, where too few would be left for another. */
+    static int atOnce(int rows) {
+        return rows > ROWS_AT_ONCE && fits(rows - ROWS_AT_ONCE) ? ROWS_AT_ONCE : rows;
     }
 
-    private static boolean fits(int rows) {
+    /** Whether so many rows are tiles of 4 to 6 rows. */
+    static boolean fits(int rows) {
         return rows >= FEWEST_ROWS && rows != 7;
     }
 
@@ -115,7 +116,7 @@ public final class EvenStrips {
     }
 
     /** How many tiles of that height, which follow each other, are done by one call. */
-    private static int tiles(int rows, int height, int k) {
+    static int tiles(int rows, int height, int k) {
         int most = STEPS_AT_ONCE / Math.max(1, k);
         int tiles = 1;
         while (tiles < most && rows > tiles * height && PairTiles.next(rows - tiles * height) == height) tiles++;

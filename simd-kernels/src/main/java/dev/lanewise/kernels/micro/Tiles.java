@@ -120,6 +120,18 @@ public final class Tiles {
                     c, cOffset, ldc, epilogue, column, residualOffset, scratch, scratchOffset);
             return;
         }
+        if (segments.length == 1 && NarrowStrips.pays(vector, m)) {
+            int whole = n - n % VectorPanels.STRIP;
+            NarrowStrips.run(m, whole, k, a, aOffset + segments[0], lda, panels, panelsOffset, panelStride,
+                    c, cOffset, ldc, accumulate, epilogue, column, residualOffset);
+            if (whole < n) {
+                int last = panelsOffset + whole / WIDTH * panelStride + whole % WIDTH;
+                panels(true, m, n - whole, k, a, aOffset, lda, segments, panels, last, panelStride,
+                        c, cOffset + whole, ldc, accumulate, epilogue, column + whole, residualOffset + whole,
+                        scratch, scratchOffset);
+            }
+            return;
+        }
         if (!vector || (m > WIDE_ROWS && !TALL_PAYS)) {
             panels(vector, m, n, k, a, aOffset, lda, segments, panels, panelsOffset, panelStride,
                     c, cOffset, ldc, accumulate, epilogue, column, residualOffset, scratch, scratchOffset);

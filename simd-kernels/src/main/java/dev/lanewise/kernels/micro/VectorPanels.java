@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VectorPanels {
     private static final int L = Species.LENGTH;
-    private static final int STRIP = 2 * L;
+    static final int STRIP = 2 * L;
 
     /** What sums of a new chain begin with, read with row stride 0. */
     static final float[] ZEROS = new float[2 * STRIP];
@@ -100,20 +100,22 @@ final class VectorPanels {
         float[] from = accumulate ? c : ZEROS;
         int f0 = accumulate ? c0 : 0;
         int ldf = accumulate ? ldc : 0;
+        if (rows >= EvenStrips.FEWEST_ROWS && isEven(rows, a0, a1, a2, a3, a4, a5)) {
+            NarrowStrips.tiles(rows, 1, k, a, a0, a1 - a0, b, b0, from, f0, ldf, c, c0, ldc);
+            return;
+        }
         switch (rows) {
-            case 6 -> {
-                int lda = a1 - a0;
-                if (a2 - a1 == lda && a3 - a2 == lda && a4 - a3 == lda && a5 - a4 == lda) {
-                    EvenVectorTiles.rows6(k, a, a0, lda, b, b0, from, f0, ldf, c, c0, ldc);
-                } else {
-                    VectorTiles.rows6(k, a, a0, a1, a2, a3, a4, a5, b, b0, from, f0, ldf, c, c0, ldc);
-                }
-            }
+            case 6 -> VectorTiles.rows6(k, a, a0, a1, a2, a3, a4, a5, b, b0, from, f0, ldf, c, c0, ldc);
             case 5 -> VectorTiles.rows5(k, a, a0, a1, a2, a3, a4, b, b0, from, f0, ldf, c, c0, ldc);
             case 4 -> VectorTiles.rows4(k, a, a0, a1, a2, a3, b, b0, from, f0, ldf, c, c0, ldc);
             case 3 -> LowVectorTiles.rows3(k, a, a0, a1, a2, b, b0, from, f0, ldf, c, c0, ldc);
             case 2 -> LowVectorTiles.rows2(k, a, a0, a1, b, b0, from, f0, ldf, c, c0, ldc);
             default -> LowVectorTiles.rows1(k, a, a0, b, b0, from, f0, ldf, c, c0, ldc);
         }
+    }
+
+    private static boolean isEven(int rows, int a0, int a1, int a2, int a3, int a4, int a5) {
+        int lda = a1 - a0;
+        return a2 - a1 == lda && a3 - a2 == lda && (rows < 5 || a4 - a3 == lda) && (rows < 6 || a5 - a4 == lda);
     }
 }

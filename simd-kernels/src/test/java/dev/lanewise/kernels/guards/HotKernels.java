@@ -12,7 +12,6 @@ final class HotKernels {
             HotKernel.fma("micro.LowPairVectorTiles::rows2"),
             HotKernel.fma("micro.LowPairVectorTiles::rows1"),
             HotKernel.fma("gemm.VectorRowUpdate::one"),
-            HotKernel.fma("gemm.VectorRowUpdate::two"),
             HotKernel.fma("conv.VectorWinograd4::sixFromSix"),
             HotKernel.fma("attention.AcrossTiles::" + (Tiles.TALL_PAYS ? "rows8" : "rows4")),
             HotKernel.fma("attention.FewRows::four"),
@@ -29,6 +28,7 @@ final class HotKernels {
     private static List<HotKernel> all() {
         List<HotKernel> all = new ArrayList<>(EVERYWHERE);
         if (Tiles.TALL_PAYS) {
+            all.add(HotKernel.fma("gemm.VectorRowUpdate::two"));
             all.add(HotKernel.fma("conv.VectorDepthwiseLines::threeByThree"));
             all.add(HotKernel.fma("conv.VectorDepthwisePairs::apart"));
             all.add(HotKernel.fma("conv.VectorExpansion::tile"));
@@ -47,7 +47,6 @@ final class HotKernels {
             all.add(HotKernel.fma("conv.VectorGroupedRows::three"));
             all.add(HotKernel.fma("conv.VectorGroupedRows::two"));
             all.add(HotKernel.fma("conv.VectorGroupedRows::one"));
-            all.add(HotKernel.fma("micro.EvenVectorTiles::rows6"));
             all.add(HotKernel.fma("micro.TallVectorTiles::two"));
             all.add(HotKernel.fma("micro.TallVectorTiles::one"));
             all.add(HotKernel.fma("micro.PairVectorTiles::rows6"));
@@ -63,6 +62,7 @@ final class HotKernels {
             all.add(HotKernel.fma("attention.ValueTiles::six"));
             all.add(HotKernel.fma("micro.SixteenDots::run"));
         } else {
+            for (int rows = 4; rows <= 6; rows++) all.add(HotKernel.fma("micro.EvenVectorRows::rows" + rows));
             // Seven sums, three weights and nine inputs are three too many for sixteen registers.
             all.add(HotKernel.fma("conv.VectorDepthwiseThree::adjacent").atMost(12));
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lanewise.kernels.Lanes;
 import dev.lanewise.kernels.WarmUpDriver;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,9 @@ class HotLoopsTest {
         for (HotKernel kernel : kernels) command.add("-XX:CompileCommand=print," + kernel.command());
         String bits = System.getProperty("lanewise.vectorBits");
         if (bits != null) command.add("-Dlanewise.vectorBits=" + bits);
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:UseAVX="))
+                .forEach(command::add);
         command.add(HotLoopsDriver.class.getName());
         Path log = folder.resolve("compiled.log");
         Process process = new ProcessBuilder(command)
