@@ -44,6 +44,12 @@ record BlockedGemm(
     /** Short chains' outputs are to stay in the caches, too. */
     private static final int MOST_ROWS = 960;
 
+    /** Floats that stay in the second-level cache beside what passes by: 256 or 128 KiB. */
+    private static final int CACHED = (Tiles.TALL_PAYS ? 64 : 32) << 10;
+
+    /** Rows whose outputs are computed whole, one panel after the other, where {@link #streams}. */
+    private static final int STREAMED_ROWS = 48;
+
     /** Rows of a band: so many, however they are put together, can be cut into tiles that are not low. */
     private static final int BAND = 8;
 
@@ -91,7 +97,17 @@ record BlockedGemm(
     /** The most rows of a block of {@code a}. */
     private static int blockM(GemmGeometry geometry, boolean packed) {
         int k = Math.min(blockK(geometry, packed), geometry.k());
+        if (streams(geometry)) return STREAMED_ROWS;
         return Math.clamp(BLOCK_A / Math.max(1, k), FEWEST_ROWS, MOST_ROWS);
+    }
+
+    /**
+     * Whether {@code b} stays in the second-level cache and the outputs do not: they and the residual then pass in the
+     * order in which they lie in memory, which the processor fetches ahead.
+     */
+    private static boolean streams(GemmGeometry geometry) {
+        long n = geometry.n();
+        return geometry.m() * n > CACHED && geometry.k() * n <= CACHED && !copiesA(geometry);
     }
 
     /** Whether {@code b} is read where it lies. */

@@ -132,7 +132,9 @@ public final class Tiles {
             }
             return;
         }
-        if (!vector || (m > WIDE_ROWS && !TALL_PAYS)) {
+        // columns of one vector: tall tiles have no second one that would be computed in vain
+        boolean narrow = TALL_PAYS && m >= TALL && n <= WIDTH / 2;
+        if (!vector || narrow || (m > WIDE_ROWS && !TALL_PAYS)) {
             panels(vector, m, n, k, a, aOffset, lda, segments, panels, panelsOffset, panelStride,
                     c, cOffset, ldc, accumulate, epilogue, column, residualOffset, scratch, scratchOffset);
             return;

@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class GemmTest {
-    /** On both sides of tiles, of panels, of few rows, and of blocks of k (256 or 512). */
+    /** On both sides of tiles, of panels, of few rows, of blocks of k (256 or 512) and of rows whose outputs pass by. */
     private static final int[][] SIZES = {
         {0, 3, 2}, {3, 0, 2}, {3, 2, 0}, {7, 40, 0}, {1, 1, 1}, {1, 70, 9}, {2, 33, 17}, {3, 64, 8}, {4, 31, 24},
         {5, 100, 30}, {6, 32, 16}, {7, 5, 40}, {13, 129, 7}, {50, 16, 515}, {1, 40, 1030}, {250, 35, 3}, {9, 300, 600},
         {1, 45, 33}, {130, 260, 520}, {3, 8230, 13},
         {7, 64, 9}, {8, 32, 12}, {13, 96, 30}, {29, 160, 21}, {250, 32, 700}, {1000, 64, 5}, {131, 1056, 1000},
+        {700, 130, 9}, {250, 16, 33}, {41, 11, 20},
     };
 
     private static final List<Cpu> CPUS = cpus();
