@@ -125,10 +125,10 @@ public record Conv2dGeometry(
         return batch * outHeight() * outWidth() * outChannels;
     }
 
-    /** Floats from the first to the last of the output. */
-    public int outputExtent() {
-        int size = outputSize();
-        return size == 0 ? 0 : (size / outChannels - 1) * outStride + outChannels;
+    /** Floats from the first to the last of the output of so many images. */
+    long outputExtent(int images) {
+        long pixels = (long) images * outHeight() * outWidth();
+        return pixels * outChannels == 0 ? 0 : (pixels - 1) * outStride + outChannels;
     }
 
     /** Multiply-adds of the definition, padding included. */

@@ -35,7 +35,7 @@ record InputGradientPhase(
 
     private static PackedConv2d packed(Conv2dGeometry turned, TurnedWeights w) {
         Conv2dAlgorithm algorithm = Conv2d.choose(turned);
-        if (algorithm instanceof WinogradConv2d winograd) return winograd.packTurned(turned, w);
+        if (algorithm instanceof WinogradConv2d winograd && winograd.turns()) return winograd.packTurned(turned, w);
         if (algorithm instanceof PanelPacking panels) return panels.pack(turned, w);
         return algorithm.pack(turned, turn(w.g(), w.rows(), w.columns(), w.w(), w.wOffset()), 0);
     }
@@ -43,7 +43,10 @@ record InputGradientPhase(
     private static PhaseConvolution changing(Conv2dGeometry turned, TurnedWeights w) {
         Conv2dGeometry g = w.g();
         Conv2dAlgorithm algorithm = Conv2d.choose(turned);
-        if (algorithm instanceof WinogradConv2d winograd) return new ChangingWinograd(winograd, turned, w);
+        if (algorithm instanceof WinogradConv2d winograd) {
+            if (winograd.turns()) return new ChangingWinograd(winograd, turned, w);
+            return new ChangingGroups(turned, algorithm, () -> turn(g, w.rows(), w.columns(), w.w(), w.wOffset()));
+        }
         if (algorithm instanceof PointwiseConv2d && g.kernelHeight() == 1 && g.kernelWidth() == 1) {
             return new ChangingPointwise(turned, w.w(), w.wOffset());
         }

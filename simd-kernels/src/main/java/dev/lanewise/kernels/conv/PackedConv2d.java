@@ -112,7 +112,7 @@ public final class PackedConv2d implements PhaseConvolution {
             float[] scratch,
             int scratchOffset) {
         if (batch < 0) throw new IllegalArgumentException("conv2d: batch must be at least 0; got " + batch);
-        int outputSize = geometry.withBatch(batch).outputExtent();
+        long outputSize = geometry.outputExtent(batch);
         Conv2d.requireFloats("x", x, xOffset, (long) batch * geometry.inputSize());
         Conv2d.requireFloats("y", y, yOffset, outputSize);
         Conv2d.requireFloats("scratch", scratch, scratchOffset, scratchSize(batch, cpu));

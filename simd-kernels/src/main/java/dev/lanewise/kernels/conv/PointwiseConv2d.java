@@ -44,7 +44,7 @@ final class PointwiseConv2d implements Conv2dAlgorithm, PanelPacking {
 
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
-        if (g.stride().equals(Stride.ONE)) return Gemm.packedScratchSize(product(g.withBatch(batch)), workers);
+        if (g.stride().equals(Stride.ONE)) return Gemm.packedScratchSize(product(g, batch), workers);
         return PixelTiles.scratchSize(0, workers);
     }
 
@@ -60,11 +60,12 @@ final class PointwiseConv2d implements Conv2dAlgorithm, PanelPacking {
             Epilogue epilogue,
             float[] scratch,
             int scratchOffset) {
-        Conv2dGeometry g = weights.geometry().withBatch(batch);
-        if (g.stride().equals(Stride.ONE)) {
-            PackedMatrix b = new PackedMatrix(g.outChannels(), g.inChannels(), weights.weights(), 0);
-            return Gemm.bind(cpu, product(g), x, xOffset, b, y, yOffset, false, epilogue, scratch, scratchOffset);
+        if (weights.geometry().stride().equals(Stride.ONE)) {
+            GemmGeometry product = product(weights.geometry(), batch);
+            PackedMatrix b = new PackedMatrix(product.n(), product.k(), weights.weights(), 0);
+            return Gemm.bind(cpu, product, x, xOffset, b, y, yOffset, false, epilogue, scratch, scratchOffset);
         }
+        Conv2dGeometry g = weights.geometry().withBatch(batch);
         PixelRows rows = rows(g, weights.offsets(), cpu.workers().width());
         PixelTiles tiles = new PixelTiles(
                 cpu.vector(), g, rows, x, xOffset, weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);
@@ -72,8 +73,8 @@ final class PointwiseConv2d implements Conv2dAlgorithm, PanelPacking {
     }
 
     /** Pixels by channels. */
-    private static GemmGeometry product(Conv2dGeometry g) {
-        return new GemmGeometry(g.batch() * g.height() * g.width(), g.outChannels(), g.inChannels(), false, false,
+    private static GemmGeometry product(Conv2dGeometry g, int batch) {
+        return new GemmGeometry(batch * g.height() * g.width(), g.outChannels(), g.inChannels(), false, false,
                 g.inChannels(), g.outChannels(), g.outStride());
     }
 

@@ -108,6 +108,11 @@ final class WinogradConv2d implements Conv2dAlgorithm, PanelPacking {
         return Conv2d.workers(cpu, tiling.batch * tiling.geometry.multiplyAdds());
     }
 
+    /** Whether {@link TurnedWinogradWeights} know its points: 5x5 kernels are turned first and transformed as others. */
+    boolean turns() {
+        return kernel == 3;
+    }
+
     /** The weights of an input gradient, once for many runs. */
     PackedConv2d packTurned(Conv2dGeometry g, TurnedWeights weights) {
         TurnedWinogradWeights turned = new TurnedWinogradWeights(outTile, g, weights);
