@@ -8,7 +8,6 @@ import java.util.List;
 /** The kernels that {@link HotLoopsTest} looks at. {@code WarmUpSteps} must run each: a family adds a line to both. */
 final class HotKernels {
     private static final List<HotKernel> EVERYWHERE = List.of(
-            HotKernel.fma("micro.VectorTiles::rows4"),
             HotKernel.fma("micro.LowPairVectorTiles::rows2"),
             HotKernel.fma("micro.LowPairVectorTiles::rows1"),
             HotKernel.fma("gemm.VectorRowUpdate::one"),
@@ -62,6 +61,7 @@ final class HotKernels {
             all.add(HotKernel.fma("attention.ValueTiles::six"));
             all.add(HotKernel.fma("micro.SixteenDots::run"));
         } else {
+            all.add(HotKernel.fma("micro.VectorTiles::rows4"));
             for (int rows = 4; rows <= 6; rows++) all.add(HotKernel.fma("micro.EvenVectorRows::rows" + rows));
             // Seven sums, three weights and nine inputs are three too many for sixteen registers.
             all.add(HotKernel.fma("conv.VectorDepthwiseThree::adjacent").atMost(12));
