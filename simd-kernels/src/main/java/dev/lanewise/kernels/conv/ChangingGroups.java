@@ -5,7 +5,10 @@ import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
 import java.util.function.Supplier;
 
-/** A phase by an algorithm for groups, which have few weights: they are packed into new arrays in each run. */
+/**
+ * A phase by an algorithm that packs weights as a whole: for groups, which have few, and for 5x5 kernels of stride 1. They
+ * are packed into new arrays in each run.
+ */
 record ChangingGroups(Conv2dGeometry geometry, Conv2dAlgorithm algorithm, Supplier<float[]> weights)
         implements
             PhaseConvolution {

@@ -126,7 +126,7 @@ public record Conv2dGeometry(
     }
 
     /** Floats from the first to the last of the output of so many images. */
-    long outputExtent(int images) {
+    public long outputExtent(int images) {
         long pixels = (long) images * outHeight() * outWidth();
         return pixels * outChannels == 0 ? 0 : (pixels - 1) * outStride + outChannels;
     }

@@ -41,7 +41,8 @@ public final class Conv2dGradients {
     }
 
     /**
-     * {@link #inputGradient} on the caller's scratch, to be run often: each run reads the weights anew.
+     * {@link #inputGradient} on the caller's scratch, to be run often: each run reads the weights anew. Phases in groups and of
+     * 5x5 kernels still pack them into new arrays in each run.
      *
      * @param scratch {@link #inputGradientScratch} floats from {@code scratchOffset} on, overwritten
      * @throws IllegalArgumentException where an array is too short

@@ -19,6 +19,10 @@ public final class PackedConv2d implements PhaseConvolution {
      * @param offsets what the algorithm wants to look up instead of computing it in each run; not copied
      */
     PackedConv2d(Conv2dGeometry geometry, Conv2dAlgorithm algorithm, float[] weights, int... offsets) {
+        if (geometry.outStride() != geometry.outChannels() && !algorithm.stridesOutput()) {
+            throw new IllegalArgumentException("conv2d: " + algorithm.name() + ": outStride must be outChannels; got "
+                    + geometry.outStride() + ", " + geometry.outChannels());
+        }
         this.geometry = geometry.withBatch(1);
         this.algorithm = algorithm;
         this.weights = weights;
@@ -43,10 +47,6 @@ public final class PackedConv2d implements PhaseConvolution {
      */
     public PackedConv2d withOutStride(int outStride) {
         if (outStride == geometry.outStride()) return this;
-        if (!algorithm.stridesOutput()) {
-            throw new IllegalArgumentException("conv2d: " + algorithm.name()
-                    + ": outStride must be outChannels; got " + outStride + ", " + geometry.outChannels());
-        }
         return new PackedConv2d(geometry.withOutStride(outStride), algorithm, weights, offsets);
     }
 

@@ -65,6 +65,7 @@ public final class PackedExpansion {
                 && d.stride().vertical() == d.stride().horizontal() && d.stride().vertical() <= 2
                 && Math.max(Math.max(padding.top(), padding.bottom()), Math.max(padding.left(), padding.right())) <= 1
                 && d.groups() == d.inChannels() && d.outChannels() == d.inChannels()
+                && e.outStride() == e.outChannels() && d.outStride() == d.outChannels()
                 && d.batch() == e.batch() && d.height() == e.outHeight() && d.width() == e.outWidth()
                 && d.inChannels() == e.outChannels() && e.outWidth() >= VectorExpansion.PIXELS
                 && d.outWidth() >= VectorExpansion.PIXELS;

@@ -67,7 +67,7 @@ final class StridedWinogradConv2d implements Conv2dAlgorithm, PanelPacking {
 
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
-        return workers * new StridedWinogradTiling(g, batch).scratch();
+        return Math.multiplyExact(workers, new StridedWinogradTiling(g, batch).scratch());
     }
 
     @Override

@@ -205,7 +205,7 @@ final class StridedWinogradRun extends TileBlocks {
             for (int j = 0; j < columns; j += Panels.WIDTH) {
                 int u0 = panel + tap * join + j / Panels.WIDTH * panelStride;
                 for (int i = 0; i < rows;) {
-                    int height = TileHeights.next(rows - i);
+                    int height = TileHeights.evenly(rows - i);
                     Tiles.evenly(vector, height, Panels.WIDTH, g.inChannels(), scratch,
                             v + segments[tap] + i * lda, lda, Tiles.wholeRow(), u, u0, scratch, m + i * columns + j,
                             columns, accumulate || tap > 0, Epilogue.NONE, 0, 0, scratch, own + tiling.tails());

@@ -79,7 +79,7 @@ final class WinogradConv2d implements Conv2dAlgorithm, PanelPacking {
 
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
-        return workers * new WinogradTiling(outTile, g, batch).scratch();
+        return Math.multiplyExact(workers, new WinogradTiling(outTile, g, batch).scratch());
     }
 
     @Override
@@ -124,9 +124,10 @@ final class WinogradConv2d implements Conv2dAlgorithm, PanelPacking {
     /** Floats of scratch that {@link #bindTurned} needs. */
     int turnedScratchSize(Conv2dGeometry g, int batch, int workers) {
         WinogradTiling tiling = new WinogradTiling(outTile, g, batch);
-        if (tiling.isOneBlock()) return workers * WinogradRun.turnedScratch(tiling);
+        if (tiling.isOneBlock()) return Math.multiplyExact(workers, WinogradRun.turnedScratch(tiling));
         int size = TurnedWinogradWeights.size(outTile, g);
-        return size + workers * Math.max(tiling.scratch(), TurnedWinogradWeights.SCRATCH);
+        return Math.addExact(size,
+                Math.multiplyExact(workers, Math.max(tiling.scratch(), TurnedWinogradWeights.SCRATCH)));
     }
 
     /**

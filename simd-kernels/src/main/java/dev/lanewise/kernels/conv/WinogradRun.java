@@ -72,8 +72,9 @@ final class WinogradRun {
     static int turnedScratch(WinogradTiling tiling) {
         int products = Math.multiplyExact(
                 tiling.groups(), tiling.points() * tiling.productStride(tiling.blockTiles, COLUMNS));
-        return tiling.scratch() + LINE + COLUMNS / Panels.WIDTH * turnedPanel(tiling) + TurnedWinogradWeights.SCRATCH
-                + products;
+        int own = tiling.scratch() + LINE + COLUMNS / Panels.WIDTH * turnedPanel(tiling)
+                + TurnedWinogradWeights.SCRATCH;
+        return Math.addExact(own, products);
     }
 
     /** From one panel of such weights to the next. */

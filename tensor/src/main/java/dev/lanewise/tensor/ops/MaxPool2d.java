@@ -67,7 +67,10 @@ public record MaxPool2d(Window2d window) implements Op {
         }
     }
 
-    /** Each {@code dy} added to the {@code dx [batch, height, width, channels]} that its index names. */
+    /**
+     * Each {@code dy} added to the {@code dx [batch, height, width, channels]} that its index names: one of its own window,
+     * as {@link MaxPool2d} gives it. What becomes of others is not defined, and differs between devices.
+     */
     public record Gradient(Window2d window, int height, int width) implements Op {
         @Override
         public String name() {
