@@ -61,19 +61,13 @@ public record ExpandedDepthwise(FusedConv2d expansion, FusedConv2d depthwise) im
         Tensor x = inputs.getFirst();
         Tensor w = inputs.get(1);
         Tensor v = inputs.get(inputsOfExpansion());
-        Conv2dGeometry e = geometry(expansion.conv(), x.shape(), w.shape());
+        Conv2dGeometry e = expansion.conv().geometry(x.shape(), w.shape());
         Shape between = Shape.of(e.batch(), e.outHeight(), e.outWidth(), e.outChannels());
         k.convolution().expandedDepthwise(x,
                 new Stage(e, w, expansion.bias() ? inputs.get(2) : null, expansion.activation()),
-                new Stage(geometry(depthwise.conv(), between, v.shape()), v,
+                new Stage(depthwise.conv().geometry(between, v.shape()), v,
                         depthwise.bias() ? inputs.getLast() : null, depthwise.activation()),
                 outputs.getFirst());
-    }
-
-    /** A convolution of {@code x [batch, height, width, channels]}. */
-    public static Conv2dGeometry geometry(Conv2d conv, Shape x, Shape w) {
-        return new Conv2dGeometry(x.size(0), x.size(1), x.size(2), w.last() * conv.groups(), w.size(0), w.size(1),
-                w.size(2), conv.stride(), conv.padding(), conv.dilation(), conv.groups());
     }
 
     @Override

@@ -25,9 +25,9 @@ final class JoinExpansions implements Rewriter.Rule {
         FusedConv2d expansion = before == null ? null : convolution(before);
         if (before == null || expansion == null) return;
         if (!PackedExpansion.pays(
-                ExpandedDepthwise.geometry(expansion.conv(), before.input(0).type().shape(),
+                expansion.conv().geometry(before.input(0).type().shape(),
                         before.input(1).type().shape()),
-                ExpandedDepthwise.geometry(depthwise.conv(), before.output().type().shape(),
+                depthwise.conv().geometry(before.output().type().shape(),
                         node.input(1).type().shape()))) {
             return;
         }
