@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lanewise.opencl.runtime.Oclgrind;
 import dev.lanewise.tensor.DType;
@@ -37,9 +36,7 @@ class OpenClDeviceTest {
 
     @BeforeEach
     void findDevice() {
-        OpenClDevices provider = new OpenClDevices();
-        assumeTrue(!provider.devices().isEmpty(), provider.explanation());
-        device = (OpenClDevice) provider.devices().getFirst();
+        device = FirstDevice.find();
     }
 
     @AfterAll

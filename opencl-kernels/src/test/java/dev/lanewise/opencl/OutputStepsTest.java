@@ -1,7 +1,6 @@
 package dev.lanewise.opencl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lanewise.kernels.conv.Dilation;
 import dev.lanewise.kernels.conv.Padding;
@@ -34,9 +33,7 @@ class OutputStepsTest {
 
     @BeforeEach
     void findDevice() {
-        OpenClDevices provider = new OpenClDevices();
-        assumeTrue(!provider.devices().isEmpty(), provider.explanation());
-        device = (OpenClDevice) provider.devices().getFirst();
+        device = FirstDevice.find();
     }
 
     @AfterAll

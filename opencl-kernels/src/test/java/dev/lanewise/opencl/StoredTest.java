@@ -2,7 +2,6 @@ package dev.lanewise.opencl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lanewise.kernels.conv.Dilation;
 import dev.lanewise.kernels.conv.Padding;
@@ -47,9 +46,7 @@ class StoredTest {
 
     @BeforeEach
     void findDevice() {
-        OpenClDevices provider = new OpenClDevices();
-        assumeTrue(!provider.devices().isEmpty(), provider.explanation());
-        device = (OpenClDevice) provider.devices().getFirst();
+        device = FirstDevice.find();
     }
 
     @AfterEach

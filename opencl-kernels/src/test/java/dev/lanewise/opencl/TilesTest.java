@@ -2,7 +2,6 @@ package dev.lanewise.opencl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lanewise.kernels.conv.Dilation;
 import dev.lanewise.kernels.conv.Padding;
@@ -37,9 +36,7 @@ class TilesTest {
 
     @BeforeEach
     void findDevice() {
-        OpenClDevices provider = new OpenClDevices();
-        assumeTrue(!provider.devices().isEmpty(), provider.explanation());
-        device = (OpenClDevice) provider.devices().getFirst();
+        device = FirstDevice.find();
     }
 
     @AfterAll
