@@ -41,17 +41,16 @@ record InputGradientPhase(
     }
 
     private static PhaseConvolution changing(Conv2dGeometry turned, TurnedWeights w) {
-        Conv2dGeometry g = w.g();
         Conv2dAlgorithm algorithm = Conv2d.choose(turned);
-        if (algorithm instanceof WinogradConv2d winograd) {
-            if (winograd.turns()) return new ChangingWinograd(winograd, turned, w);
-            return new ChangingGroups(turned, algorithm, () -> turn(g, w.rows(), w.columns(), w.w(), w.wOffset()));
+        if (algorithm instanceof WinogradConv2d winograd && winograd.turns()) {
+            return new ChangingWinograd(winograd, turned, w);
         }
-        if (algorithm instanceof PointwiseConv2d && g.kernelHeight() == 1 && g.kernelWidth() == 1) {
+        if (algorithm instanceof PointwiseConv2d && w.g().kernelHeight() == 1 && w.g().kernelWidth() == 1) {
             return new ChangingPointwise(turned, w.w(), w.wOffset());
         }
-        if (algorithm instanceof PanelPacking) return new ChangingPanels(turned, w);
-        return new ChangingGroups(turned, algorithm, () -> turn(g, w.rows(), w.columns(), w.w(), w.wOffset()));
+        // exact algorithms have the bits of the direct one
+        if (algorithm instanceof PanelPacking && algorithm.exact()) return new ChangingPanels(turned, w);
+        return new ChangingWhole(turned, algorithm, () -> packed(turned, w));
     }
 
     /** Weights {@code [inChannels, taps, taps, outChannels / groups]} with the phase's taps in reverse order. */

@@ -6,10 +6,10 @@ import dev.lanewise.kernels.Epilogue;
 import java.util.function.Supplier;
 
 /**
- * A phase by an algorithm that packs weights as a whole: for groups, which have few, and for 5x5 kernels of stride 1. They
- * are packed into new arrays in each run.
+ * A phase by an algorithm that packs weights as a whole, into new arrays in each run: for groups, which have few, and for
+ * 5x5 kernels of stride 1.
  */
-record ChangingGroups(Conv2dGeometry geometry, Conv2dAlgorithm algorithm, Supplier<float[]> weights)
+record ChangingWhole(Conv2dGeometry geometry, Conv2dAlgorithm algorithm, Supplier<PackedConv2d> weights)
         implements
             PhaseConvolution {
     @Override
@@ -20,7 +20,6 @@ record ChangingGroups(Conv2dGeometry geometry, Conv2dAlgorithm algorithm, Suppli
     @Override
     public Call bind(Cpu cpu, int batch, float[] x, int xOffset, float[] y, int yOffset, Epilogue epilogue,
             float[] scratch, int scratchOffset) {
-        return () -> algorithm.pack(geometry, weights.get(), 0)
-                .bind(cpu, batch, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset).run();
+        return () -> weights.get().bind(cpu, batch, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset).run();
     }
 }
