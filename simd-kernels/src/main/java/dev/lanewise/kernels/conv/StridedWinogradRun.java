@@ -10,7 +10,6 @@ import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.micro.Epilogues;
 import dev.lanewise.kernels.micro.PairTiles;
 import dev.lanewise.kernels.micro.Panels;
-import dev.lanewise.kernels.micro.TileHeights;
 import dev.lanewise.kernels.micro.Tiles;
 import java.util.Arrays;
 
@@ -53,9 +52,7 @@ final class StridedWinogradRun extends TileBlocks {
         this.y = y;
         this.yOffset = yOffset;
         this.epilogue = epilogue;
-        Activation activation = epilogue.activation();
-        biasAndBounds = epilogue.bias() != null && epilogue.residual() == null
-                && (activation.equals(Activation.NONE) || Epilogues.clampsBelow(activation));
+        biasAndBounds = Epilogues.isBiasAndBounds(epilogue);
         this.scratch = scratch;
         segments = new int[] {0, tiling.inputStride()};
     }
@@ -202,16 +199,9 @@ final class StridedWinogradRun extends TileBlocks {
             return;
         }
         for (int tap = 0; tap < taps; tap++) {
-            for (int j = 0; j < columns; j += Panels.WIDTH) {
-                int u0 = panel + tap * join + j / Panels.WIDTH * panelStride;
-                for (int i = 0; i < rows;) {
-                    int height = TileHeights.evenly(rows - i);
-                    Tiles.evenly(vector, height, Panels.WIDTH, g.inChannels(), scratch,
-                            v + segments[tap] + i * lda, lda, Tiles.wholeRow(), u, u0, scratch, m + i * columns + j,
-                            columns, accumulate || tap > 0, Epilogue.NONE, 0, 0, scratch, own + tiling.tails());
-                    i += height;
-                }
-            }
+            Tiles.rows(vector, rows, columns, g.inChannels(), scratch, v + segments[tap], lda, Tiles.wholeRow(),
+                    u, panel + tap * join, panelStride, scratch, m, columns, accumulate || tap > 0,
+                    Epilogue.NONE, 0, 0, scratch, own + tiling.tails());
         }
     }
 
@@ -260,8 +250,8 @@ final class StridedWinogradRun extends TileBlocks {
         transforms.output(tiles, channels, scratch, near, right, below, corner, step, tiling.productStride(),
                 to, toOffset, rowStride, pixelStride,
                 ends ? epilogue.bias() : null, epilogue.biasOffset() + channel,
-                Epilogues.clampsBelow(activation) ? Epilogues.low(activation) : Float.NEGATIVE_INFINITY,
-                Epilogues.clampsAbove(activation) ? activation.beta() : Float.POSITIVE_INFINITY);
+                Epilogues.lowest(activation),
+                Epilogues.highest(activation));
     }
 
     /** Ends one line's chains in place: no product is added, the tiles read what is stored and apply the epilogue. */

@@ -84,8 +84,8 @@ record VectorColorConv2d(
         Activation activation = epilogue.activation();
         boolean clamps = Epilogues.clampsBelow(activation);
         boolean rest = epilogue.residual() != null || (!clamps && activation.function() != UnaryFunction.IDENTITY);
-        float low = !rest && clamps ? Epilogues.low(activation) : Float.NEGATIVE_INFINITY;
-        float high = !rest && Epilogues.clampsAbove(activation) ? activation.beta() : Float.POSITIVE_INFINITY;
+        float low = rest ? Float.NEGATIVE_INFINITY : Epilogues.lowest(activation);
+        float high = rest ? Float.POSITIVE_INFINITY : Epilogues.highest(activation);
         int n = g.outWidth();
         int channels = g.outChannels();
         int output = pixel * channels;

@@ -53,8 +53,8 @@ record VectorExpandedDepthwise(
     record End(float[] bias, int biasOffset, float low, float high) {
         static End of(Epilogue epilogue, int channels) {
             Activation activation = epilogue.activation();
-            float low = Epilogues.clampsBelow(activation) ? Epilogues.low(activation) : Float.NEGATIVE_INFINITY;
-            float high = Epilogues.clampsAbove(activation) ? activation.beta() : Float.POSITIVE_INFINITY;
+            float low = Epilogues.lowest(activation);
+            float high = Epilogues.highest(activation);
             float[] bias = epilogue.bias();
             if (bias != null) return new End(bias, epilogue.biasOffset(), low, high);
             float[] none = new float[channels];

@@ -189,10 +189,8 @@ record VectorGroupedBlocks(
     /** Ends the chains of a line: bias, residual and clamps. A bias of -0 and bounds of infinity change no number. */
     private static void line(int pixels, int groups, float[] sums, int s0, int size, float[] y, int y0, int channels,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
-        boolean below = Epilogues.clampsBelow(activation);
-        FloatVector low = FloatVector.broadcast(FLOAT, below ? Epilogues.low(activation) : Float.NEGATIVE_INFINITY);
-        boolean above = Epilogues.clampsAbove(activation);
-        FloatVector high = FloatVector.broadcast(FLOAT, above ? activation.beta() : Float.POSITIVE_INFINITY);
+        FloatVector low = FloatVector.broadcast(FLOAT, Epilogues.lowest(activation));
+        FloatVector high = FloatVector.broadcast(FLOAT, Epilogues.highest(activation));
         for (int p = 0; p < pixels; p++) {
             for (int i = 0; i < groups; i++) {
                 int at = p * channels + i * WIDTH;

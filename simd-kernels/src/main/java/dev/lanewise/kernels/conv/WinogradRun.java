@@ -4,9 +4,7 @@ import static dev.lanewise.kernels.conv.WinogradTiling.COLUMNS;
 import static dev.lanewise.kernels.conv.WinogradTransforms.CHANNELS;
 import static dev.lanewise.kernels.conv.WinogradTransforms.VECTOR;
 
-import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Epilogue;
-import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.elementwise.Activation;
 import dev.lanewise.kernels.micro.Epilogues;
 import dev.lanewise.kernels.micro.PairTiles;
@@ -16,7 +14,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a Winograd convolution. */
-final class WinogradRun {
+final class WinogradRun extends TileBlocks {
     /** Floats of a cache line. */
     private static final int LINE = 16;
 
@@ -40,7 +38,6 @@ final class WinogradRun {
     private final Epilogue epilogue;
     private final boolean biasAndBounds;
     private final float[] scratch;
-    private final int scratchOffset;
 
     /**
      * @param u weights in the domain, from {@code uOffset} on; not read where they are {@code turned}
@@ -49,6 +46,8 @@ final class WinogradRun {
     WinogradRun(boolean vector, WinogradTransforms transforms, WinogradTiling tiling, float[] x, int xOffset,
             float[] u, int uOffset, @Nullable TurnedWinogradWeights turned,
             float[] y, int yOffset, Epilogue epilogue, float[] scratch, int scratchOffset) {
+        super(tiling.tiles, tiling.blockTiles, tiling.groups(), scratchOffset,
+                turned == null ? tiling.scratch() : turnedScratch(tiling));
         this.vector = vector;
         this.transforms = transforms;
         this.tiling = tiling;
@@ -61,11 +60,8 @@ final class WinogradRun {
         this.y = y;
         this.yOffset = yOffset;
         this.epilogue = epilogue;
-        Activation activation = epilogue.activation();
-        biasAndBounds = epilogue.bias() != null && epilogue.residual() == null
-                && (activation.equals(Activation.NONE) || Epilogues.clampsBelow(activation));
+        biasAndBounds = Epilogues.isBiasAndBounds(epilogue);
         this.scratch = scratch;
-        this.scratchOffset = scratchOffset;
     }
 
     /** Floats of scratch that a worker needs where blocks bring weights into the domain. */
@@ -82,63 +78,8 @@ final class WinogradRun {
         return tiling.points() * TURNED_POINT;
     }
 
-    Call on(Workers workers) {
-        int blocks = Math.ceilDiv(tiling.tiles, tiling.blockTiles);
-        if (blocks < workers.width()) return new SharedBlocks(workers, blocks);
-        int even = Math.ceilDiv(blocks, workers.width()) * workers.width();
-        return Call.of(workers, even, (first, end, worker) -> {
-            for (int block = first; block < end; block++) {
-                int tile = start(block, even);
-                int count = start(block + 1, even) - tile;
-                inputs(tile, 0, count, count, own(worker), own(worker));
-                outputs(tile, count, 0, tiling.groups(), own(worker), own(worker));
-            }
-        });
-    }
-
-    /** Blocks one after the other, each shared by all threads: first its tiles, then its output channels. */
-    private final class SharedBlocks implements Call {
-        private final Workers workers;
-        private final int blocks;
-        private final Workers.Task inputs = this::inputs;
-        private final Workers.Task outputs = this::outputs;
-        private int tile;
-        private int count;
-
-        SharedBlocks(Workers workers, int blocks) {
-            this.workers = workers;
-            this.blocks = blocks;
-        }
-
-        @Override
-        public void run() {
-            for (int block = 0; block < blocks; block++) {
-                tile = start(block, blocks);
-                count = start(block + 1, blocks) - tile;
-                workers.run(count, inputs);
-                workers.run(tiling.groups(), outputs);
-            }
-        }
-
-        private void inputs(int first, int end, int worker) {
-            WinogradRun.this.inputs(tile, first, end, count, scratchOffset, own(worker));
-        }
-
-        private void outputs(int first, int end, int worker) {
-            WinogradRun.this.outputs(tile, count, first, end, scratchOffset, own(worker));
-        }
-    }
-
-    private int start(int block, int blocks) {
-        return (int) ((long) tiling.tiles * block / blocks);
-    }
-
-    private int own(int worker) {
-        return scratchOffset + worker * (turned == null ? tiling.scratch() : turnedScratch(tiling));
-    }
-
-    /** Inputs {@code first} to {@code end} of the block of {@code count} tiles that begins with {@code tile}. */
-    private void inputs(int tile, int first, int end, int count, int v, int own) {
+    @Override
+    void inputs(int tile, int first, int end, int count, int v, int own) {
         for (int i = first; i < end; i++) {
             input(tile + i, v + i * tiling.channels, tiling.inputStride(count), own);
         }
@@ -196,8 +137,8 @@ final class WinogradRun {
         }
     }
 
-    /** Outputs of a block in groups {@code first} to {@code end} of channels. */
-    private void outputs(int tile, int count, int first, int end, int v, int own) {
+    @Override
+    void outputs(int tile, int count, int first, int end, int v, int own) {
         if (turned != null) {
             turnedOutputs(turned, tile, count, first, end, v, own);
             return;
@@ -309,8 +250,8 @@ final class WinogradRun {
         Activation activation = epilogue.activation();
         transforms.output(channels, scratch, m, pointStride, to, toOffset, rowStride, pixelStride,
                 ends ? epilogue.bias() : null, epilogue.biasOffset() + channel,
-                Epilogues.clampsBelow(activation) ? Epilogues.low(activation) : Float.NEGATIVE_INFINITY,
-                Epilogues.clampsAbove(activation) ? activation.beta() : Float.POSITIVE_INFINITY,
+                Epilogues.lowest(activation),
+                Epilogues.highest(activation),
                 scratch, own + tiling.transforms());
     }
 

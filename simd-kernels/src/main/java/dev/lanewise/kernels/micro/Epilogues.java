@@ -38,6 +38,23 @@ public final class Epilogues {
         return activation.function() == UnaryFunction.CLIP;
     }
 
+    /** The lower bound; minus infinity, which changes no number, where there is none. */
+    public static float lowest(Activation activation) {
+        return clampsBelow(activation) ? low(activation) : Float.NEGATIVE_INFINITY;
+    }
+
+    /** The upper bound; infinity, which changes no number, where there is none. */
+    public static float highest(Activation activation) {
+        return clampsAbove(activation) ? activation.beta() : Float.POSITIVE_INFINITY;
+    }
+
+    /** Whether all that is done to sums is to add a bias and, at most, to bound them. */
+    public static boolean isBiasAndBounds(Epilogue epilogue) {
+        Activation activation = epilogue.activation();
+        return epilogue.bias() != null && epilogue.residual() == null
+                && (activation.equals(Activation.NONE) || clampsBelow(activation));
+    }
+
     /** The clamp of one output, for scalar code. */
     public static float clamp(float x, Activation activation) {
         float y = x;

@@ -26,9 +26,8 @@ public final class VectorEpilogue {
         if (bias == null && residual == null && !clamps) return;
         FloatVector bias1 = FloatVector.broadcast(FLOAT, -0f);
         if (bias != null) bias1 = FloatVector.fromArray(FLOAT, bias, bias0);
-        FloatVector low = FloatVector.broadcast(FLOAT, clamps ? Epilogues.low(activation) : Float.NEGATIVE_INFINITY);
-        boolean above = Epilogues.clampsAbove(activation);
-        FloatVector high = FloatVector.broadcast(FLOAT, above ? activation.beta() : Float.POSITIVE_INFINITY);
+        FloatVector low = FloatVector.broadcast(FLOAT, Epilogues.lowest(activation));
+        FloatVector high = FloatVector.broadcast(FLOAT, Epilogues.highest(activation));
         for (int i = 0; i < rows; i++) {
             int at = c0 + i * ldc;
             FloatVector y = FloatVector.fromArray(FLOAT, c, at).add(bias1);
@@ -49,9 +48,8 @@ public final class VectorEpilogue {
             bias1 = FloatVector.fromArray(FLOAT, bias, bias0);
             bias2 = FloatVector.fromArray(FLOAT, bias, bias0 + L);
         }
-        FloatVector low = FloatVector.broadcast(FLOAT, clamps ? Epilogues.low(activation) : Float.NEGATIVE_INFINITY);
-        boolean above = Epilogues.clampsAbove(activation);
-        FloatVector high = FloatVector.broadcast(FLOAT, above ? activation.beta() : Float.POSITIVE_INFINITY);
+        FloatVector low = FloatVector.broadcast(FLOAT, Epilogues.lowest(activation));
+        FloatVector high = FloatVector.broadcast(FLOAT, Epilogues.highest(activation));
         for (int i = 0; i < rows; i++) {
             int at = c0 + i * ldc;
             FloatVector y1 = FloatVector.fromArray(FLOAT, c, at).add(bias1);
