@@ -69,6 +69,14 @@ public final class Conv2d {
         requireFloats("weights", weights, offset, geometry.weightSize());
     }
 
+    /** Gradients have no gaps between output pixels. */
+    static void requireNoGaps(Conv2dGeometry g) {
+        if (g.outStride() != g.outChannels()) {
+            throw new IllegalArgumentException("conv2d gradient: outStride must be outChannels; got " + g.outStride()
+                    + ", " + g.outChannels());
+        }
+    }
+
     static void requireFloats(String name, float[] array, int offset, long size) {
         Extents.require("conv2d", name, array, offset, size);
     }

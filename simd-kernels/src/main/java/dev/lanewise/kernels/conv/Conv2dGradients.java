@@ -68,6 +68,7 @@ public final class Conv2dGradients {
      */
     public static void weightGradient(Cpu cpu, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset,
             float[] dw, int dwOffset) {
+        Conv2d.requireNoGaps(g);
         Conv2d.requireFloats("x", x, xOffset, g.inputSize());
         Conv2d.requireFloats("dy", dy, dyOffset, g.outputSize());
         Conv2d.requireFloats("dw", dw, dwOffset, g.weightSize());

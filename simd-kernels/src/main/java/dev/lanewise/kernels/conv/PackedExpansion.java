@@ -166,7 +166,8 @@ public final class PackedExpansion {
         if (epilogue.residual() != null || !accepts(epilogue.activation().function())) {
             throw new IllegalArgumentException(
                     "conv2d: an expansion takes a bias and a clamp, and no residual; got "
-                            + epilogue.activation().function());
+                            + epilogue.activation().function()
+                            + (epilogue.residual() == null ? "" : " and a residual"));
         }
     }
 

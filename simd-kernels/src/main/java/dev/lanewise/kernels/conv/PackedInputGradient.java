@@ -32,6 +32,7 @@ public final class PackedInputGradient {
 
     private static PackedInputGradient of(Conv2dGeometry geometry, float[] weights, int weightsOffset,
             boolean changing) {
+        Conv2d.requireNoGaps(geometry);
         Conv2dGeometry g = geometry.withBatch(1);
         List<InputGradientPhase> phases = new ArrayList<>();
         for (int y = 0; y < Math.min(g.stride().vertical(), g.height()); y++) {

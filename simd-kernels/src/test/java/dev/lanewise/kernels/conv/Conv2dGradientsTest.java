@@ -347,4 +347,16 @@ class Conv2dGradientsTest {
         assertThrows(IllegalArgumentException.class,
                 () -> Conv2dGradients.weightGradient(cpu, g, x, 0, y, 0, w, 1));
     }
+
+    @Test
+    void gapsBetweenOutputPixelsAreRefused() {
+        Conv2dGeometry g = Conv2dGeometry.of(1, 8, 8, 4, 4, 3, Padding.of(1)).withOutStride(6);
+        float[] w = new float[g.weightSize()];
+        float[] x = new float[g.inputSize()];
+        float[] dy = new float[(int) g.outputExtent(1)];
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> PackedInputGradient.pack(g, w, 0)).getMessage()
+                .contains("outStride must be outChannels; got 6, 4"));
+        assertThrows(IllegalArgumentException.class,
+                () -> Conv2dGradients.weightGradient(Cpu.shared(), g, x, 0, dy, 0, w, 0));
+    }
 }

@@ -156,4 +156,18 @@ class Conv2dTest {
             Conv2dCase.assertSameBits(c.expected(), c.run(algorithm, cpu.on(Workers.of(8))), algorithm.name());
         }
     }
+
+    @Test
+    void gapsBetweenOutputPixelsAreRefusedByAlgorithmsWithoutThem() {
+        Conv2dGeometry g = new Conv2dGeometry(
+                1, 9, 9, 8, 8, 3, 3, Stride.of(2), Padding.of(1), Dilation.ONE, 8, 12);
+        float[] weights = new float[g.weightSize()];
+        int refused = 0;
+        for (Conv2dAlgorithm algorithm : Conv2d.algorithms()) {
+            if (!algorithm.accepts(g) || algorithm.stridesOutput()) continue;
+            refused++;
+            assertThrows(IllegalArgumentException.class, () -> algorithm.pack(g, weights, 0), algorithm.name());
+        }
+        assertTrue(refused > 0, "no algorithm that refuses them");
+    }
 }
