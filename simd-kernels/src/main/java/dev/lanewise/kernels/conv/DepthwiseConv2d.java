@@ -11,6 +11,9 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
     /** Input of a task, with its border: 256 KiB. */
     private static final int TASK_FLOATS = 64 << 10;
 
+    /** Output lines that {@link VectorDepthwiseColumns} take at once, where the image has so many. */
+    private static final int COLUMN = 14;
+
     /** So many tasks at least, where there are several workers, so that all have about the same work. */
     private static final int TASKS_OF_WORKER = 3;
 
@@ -72,6 +75,8 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
         int rows = TASK_FLOATS / Math.max(1, g.paddedWidth() * g.inChannels());
         int span = (g.kernelHeight() - 1) * g.dilation().vertical() + 1;
         int lines = Math.max(1, (rows - span) / g.stride().vertical() + 1);
+        // Columns read a row once and begin anew with each task: the fewer, the better, until lines leave the cache.
+        if (VectorDepthwiseTiling.takesColumns(g)) lines = Math.max(lines, COLUMN);
         int tasks = Math.ceilDiv(g.outHeight(), lines);
         if (workers > 1) tasks = Math.max(tasks, Math.ceilDiv(TASKS_OF_WORKER * workers, Math.max(1, batch)));
         return Math.min(g.outHeight(), Math.ceilDiv(g.outHeight(), 2 * tasks) * 2);

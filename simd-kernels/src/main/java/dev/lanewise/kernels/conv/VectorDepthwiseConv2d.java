@@ -146,7 +146,7 @@ record VectorDepthwiseConv2d(
 
     private void pair(float[] a, int a0, int row, int place, int channel, int n) {
         VectorDepthwiseLines.threeByThree(
-                n, false, false, false, false, a, a0, row, w, channel, g.outChannels(), y, yOffset + place,
+                n, a, a0, row, w, channel, g.outChannels(), y, yOffset + place,
                 g.outWidth() * g.outChannels(),
                 epilogue.bias(), epilogue.biasOffset() + channel, epilogue.residual(),
                 epilogue.residualOffset() + place, epilogue.activation());

@@ -26,16 +26,8 @@ final class VectorDepthwiseLines {
 
     private VectorDepthwiseLines() {}
 
-    /**
-     * A 3x3 kernel with stride 1, two lines: they share half of their loads, and all weights stay in registers.
-     *
-     * @param top whether the first row of the windows lies beyond the border, and reads as zeros
-     * @param bottom whether the last does
-     * @param left whether the first column does
-     * @param right whether the last column does
-     */
-    static void threeByThree(int n, boolean top, boolean bottom, boolean left, boolean right, float[] x, int x0,
-            int line, float[] w, int w0, int channels,
+    /** A 3x3 kernel with stride 1, two lines: they share half of their loads, and all weights stay in registers. */
+    static void threeByThree(int n, float[] x, int x0, int line, float[] w, int w0, int channels,
             float[] y, int y0, int outLine,
             float @Nullable [] bias, int bias0, float @Nullable [] residual, int residual0, Activation activation) {
         FloatVector w00 = FloatVector.fromArray(FLOAT, w, w0);
@@ -53,36 +45,25 @@ final class VectorDepthwiseLines {
         float low = Epilogues.low(activation);
         float high = activation.beta();
         for (int p = 0; p < n; p += TOGETHER) {
-            int first = Math.min(p, n - TOGETHER);
-            boolean atLeft = left && first == 0;
-            boolean atRight = right && first == n - TOGETHER;
-            int o = first * channels;
+            int o = Math.min(p, n - TOGETHER) * channels;
             int a = x0 + o;
-            FloatVector v0 = zero;
-            FloatVector v1 = zero;
-            FloatVector v2 = zero;
-            FloatVector v3 = zero;
-            FloatVector v4 = zero;
-            FloatVector v5 = zero;
-            if (!top) {
-                v0 = atLeft ? zero : FloatVector.fromArray(FLOAT, x, a);
-                v1 = FloatVector.fromArray(FLOAT, x, a + channels);
-                v2 = FloatVector.fromArray(FLOAT, x, a + 2 * channels);
-                v3 = FloatVector.fromArray(FLOAT, x, a + 3 * channels);
-                v4 = FloatVector.fromArray(FLOAT, x, a + 4 * channels);
-                v5 = atRight ? zero : FloatVector.fromArray(FLOAT, x, a + 5 * channels);
-            }
+            FloatVector v0 = FloatVector.fromArray(FLOAT, x, a);
+            FloatVector v1 = FloatVector.fromArray(FLOAT, x, a + channels);
+            FloatVector v2 = FloatVector.fromArray(FLOAT, x, a + 2 * channels);
+            FloatVector v3 = FloatVector.fromArray(FLOAT, x, a + 3 * channels);
+            FloatVector v4 = FloatVector.fromArray(FLOAT, x, a + 4 * channels);
+            FloatVector v5 = FloatVector.fromArray(FLOAT, x, a + 5 * channels);
             FloatVector c00 = v2.fma(w02, v1.fma(w01, v0.fma(w00, zero)));
             FloatVector c01 = v3.fma(w02, v2.fma(w01, v1.fma(w00, zero)));
             FloatVector c02 = v4.fma(w02, v3.fma(w01, v2.fma(w00, zero)));
             FloatVector c03 = v5.fma(w02, v4.fma(w01, v3.fma(w00, zero)));
             a += line;
-            v0 = atLeft ? zero : FloatVector.fromArray(FLOAT, x, a);
+            v0 = FloatVector.fromArray(FLOAT, x, a);
             v1 = FloatVector.fromArray(FLOAT, x, a + channels);
             v2 = FloatVector.fromArray(FLOAT, x, a + 2 * channels);
             v3 = FloatVector.fromArray(FLOAT, x, a + 3 * channels);
             v4 = FloatVector.fromArray(FLOAT, x, a + 4 * channels);
-            v5 = atRight ? zero : FloatVector.fromArray(FLOAT, x, a + 5 * channels);
+            v5 = FloatVector.fromArray(FLOAT, x, a + 5 * channels);
             c00 = v2.fma(w12, v1.fma(w11, v0.fma(w10, c00)));
             c01 = v3.fma(w12, v2.fma(w11, v1.fma(w10, c01)));
             c02 = v4.fma(w12, v3.fma(w11, v2.fma(w10, c02)));
@@ -92,12 +73,12 @@ final class VectorDepthwiseLines {
             FloatVector c12 = v4.fma(w02, v3.fma(w01, v2.fma(w00, zero)));
             FloatVector c13 = v5.fma(w02, v4.fma(w01, v3.fma(w00, zero)));
             a += line;
-            v0 = atLeft ? zero : FloatVector.fromArray(FLOAT, x, a);
+            v0 = FloatVector.fromArray(FLOAT, x, a);
             v1 = FloatVector.fromArray(FLOAT, x, a + channels);
             v2 = FloatVector.fromArray(FLOAT, x, a + 2 * channels);
             v3 = FloatVector.fromArray(FLOAT, x, a + 3 * channels);
             v4 = FloatVector.fromArray(FLOAT, x, a + 4 * channels);
-            v5 = atRight ? zero : FloatVector.fromArray(FLOAT, x, a + 5 * channels);
+            v5 = FloatVector.fromArray(FLOAT, x, a + 5 * channels);
             c00 = v2.fma(w22, v1.fma(w21, v0.fma(w20, c00)));
             c01 = v3.fma(w22, v2.fma(w21, v1.fma(w20, c01)));
             c02 = v4.fma(w22, v3.fma(w21, v2.fma(w20, c02)));
@@ -107,20 +88,12 @@ final class VectorDepthwiseLines {
             c12 = v4.fma(w12, v3.fma(w11, v2.fma(w10, c12)));
             c13 = v5.fma(w12, v4.fma(w11, v3.fma(w10, c13)));
             a += line;
-            v0 = zero;
-            v1 = zero;
-            v2 = zero;
-            v3 = zero;
-            v4 = zero;
-            v5 = zero;
-            if (!bottom) {
-                v0 = atLeft ? zero : FloatVector.fromArray(FLOAT, x, a);
-                v1 = FloatVector.fromArray(FLOAT, x, a + channels);
-                v2 = FloatVector.fromArray(FLOAT, x, a + 2 * channels);
-                v3 = FloatVector.fromArray(FLOAT, x, a + 3 * channels);
-                v4 = FloatVector.fromArray(FLOAT, x, a + 4 * channels);
-                v5 = atRight ? zero : FloatVector.fromArray(FLOAT, x, a + 5 * channels);
-            }
+            v0 = FloatVector.fromArray(FLOAT, x, a);
+            v1 = FloatVector.fromArray(FLOAT, x, a + channels);
+            v2 = FloatVector.fromArray(FLOAT, x, a + 2 * channels);
+            v3 = FloatVector.fromArray(FLOAT, x, a + 3 * channels);
+            v4 = FloatVector.fromArray(FLOAT, x, a + 4 * channels);
+            v5 = FloatVector.fromArray(FLOAT, x, a + 5 * channels);
             c10 = v2.fma(w22, v1.fma(w21, v0.fma(w20, c10)));
             c11 = v3.fma(w22, v2.fma(w21, v1.fma(w20, c11)));
             c12 = v4.fma(w22, v3.fma(w21, v2.fma(w20, c12)));

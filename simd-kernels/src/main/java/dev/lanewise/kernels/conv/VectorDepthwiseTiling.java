@@ -33,6 +33,18 @@ record VectorDepthwiseTiling(
                 && g.outWidth() >= PIXELS && g.outChannels() >= L;
     }
 
+    /** Whether pixels of many lines are taken together. */
+    static boolean takesColumns(Conv2dGeometry g) {
+        return isThreeByThree(g) && g.stride().equals(Stride.ONE) && accepts(g);
+    }
+
+    /** A kernel for which there are the registers, 27 and more, that come with 512-bit vectors. */
+    private static boolean isThreeByThree(Conv2dGeometry g) {
+        return L >= 16 && g.kernelWidth() == 3 && g.kernelHeight() == 3
+                && g.stride().vertical() == g.stride().horizontal()
+                && g.dilation().vertical() == 1 && Math.max(g.padding().top(), g.padding().bottom()) <= 1;
+    }
+
     @Override
     public void run(int first, int end, int worker) {
         int tasks = Math.ceilDiv(g.outHeight(), linesOfTask);
@@ -43,7 +55,46 @@ record VectorDepthwiseTiling(
     }
 
     private void lines(int image, int from, int to) {
-        boolean pairs = pairsFit() && (g.stride().equals(Stride.ONE) || epilogue.residual() == null);
+        if (takesColumns(g)) {
+            columns(image, from, to);
+        } else {
+            oneOrTwo(image, from, to);
+        }
+        int line = g.outWidth() * g.outChannels();
+        int place = yOffset + (image * g.outHeight() + from) * line;
+        Epilogues.finish(true, epilogue.activation(), to - from, line, y, place, line);
+    }
+
+    private void columns(int image, int from, int to) {
+        int last = g.outWidth() - VectorDepthwiseColumns.PIXELS;
+        for (int pixel = 0; pixel < g.outWidth(); pixel += VectorDepthwiseColumns.PIXELS) {
+            // The last ones take some pixels again rather than slower code for what is left.
+            columns(image, from, to, Math.min(pixel, last));
+        }
+    }
+
+    /** Some pixels of all these lines, which lie below each other. */
+    private void columns(int image, int from, int to, int pixel) {
+        int channels = g.outChannels();
+        int row = from - g.padding().top();
+        int column = pixel - g.padding().left();
+        boolean bottom = to - 1 - g.padding().top() + g.kernelHeight() > g.height();
+        boolean right = column + VectorDepthwiseColumns.PIXELS - 1 + g.kernelWidth() > g.width();
+        int start = place(image, row, column);
+        int place = ((image * g.outHeight() + from) * g.outWidth() + pixel) * channels;
+        for (int i = 0; i < channels; i += L) {
+            // The last vector takes some channels again rather than slower code for what is left.
+            int c = Math.min(i, channels - L);
+            VectorDepthwiseColumns.adjacent(
+                    to - from, row < 0, bottom, column < 0, right, x, start + c, g.width() * channels, w, c, channels,
+                    y, yOffset + place + c, g.outWidth() * channels, epilogue.bias(), epilogue.biasOffset() + c,
+                    epilogue.residual(), epilogue.residualOffset() + place + c, epilogue.activation());
+        }
+    }
+
+    private void oneOrTwo(int image, int from, int to) {
+        // Pairs are passes of four pixels, which do not cover seven well.
+        boolean pairs = isThreeByThree(g) && g.outWidth() > PIXELS && epilogue.residual() == null;
         for (int line = from; line < to;) {
             if (pairs && line + 1 < to) {
                 pair(image, line);
@@ -53,43 +104,24 @@ record VectorDepthwiseTiling(
                 line++;
             }
         }
-        int line = g.outWidth() * g.outChannels();
-        int place = yOffset + (image * g.outHeight() + from) * line;
-        Epilogues.finish(true, epilogue.activation(), to - from, line, y, place, line);
     }
 
-    /** Where passes of four pixels cover a line well and the registers, 27 and more, come with 512-bit vectors. */
-    private boolean pairsFit() {
-        return L >= 16 && g.kernelWidth() == 3 && g.kernelHeight() == 3
-                && g.stride().vertical() == g.stride().horizontal()
-                && g.dilation().vertical() == 1 && Math.max(g.padding().top(), g.padding().bottom()) <= 1
-                && g.outWidth() > PIXELS;
-    }
-
+    /** Two lines, stride 2. */
     private void pair(int image, int line) {
         int channels = g.outChannels();
-        int stride = g.stride().vertical();
-        int row = line * stride - g.padding().top();
+        int row = line * 2 - g.padding().top();
         int column = -g.padding().left();
-        boolean bottom = row + stride + g.kernelHeight() > g.height();
-        boolean right = column + (g.outWidth() - 1) * stride + g.kernelWidth() > g.width();
+        boolean bottom = row + 2 + g.kernelHeight() > g.height();
+        boolean right = column + (g.outWidth() - 1) * 2 + g.kernelWidth() > g.width();
         int from = place(image, row, column);
         int place = (image * g.outHeight() + line) * g.outWidth() * channels;
         for (int i = 0; i < channels; i += L) {
             // The last vector takes some channels again rather than slower code for what is left.
             int c = Math.min(i, channels - L);
-            if (stride == 1) {
-                VectorDepthwiseLines.threeByThree(
-                        g.outWidth(), row < 0, bottom, column < 0, right, x, from + c,
-                        g.width() * channels, w, c, channels, y, yOffset + place + c, g.outWidth() * channels,
-                        epilogue.bias(), epilogue.biasOffset() + c, epilogue.residual(),
-                        epilogue.residualOffset() + place + c, epilogue.activation());
-            } else {
-                VectorDepthwisePairs.apart(
-                        g.outWidth(), row < 0, bottom, column < 0, right, x, from + c,
-                        g.width() * channels, w, c, channels, 0, y, yOffset + place + c, g.outWidth() * channels,
-                        epilogue.bias(), epilogue.biasOffset() + c, epilogue.activation());
-            }
+            VectorDepthwisePairs.apart(
+                    g.outWidth(), row < 0, bottom, column < 0, right, x, from + c, g.width() * channels, w, c, channels,
+                    0, y, yOffset + place + c, g.outWidth() * channels, epilogue.bias(), epilogue.biasOffset() + c,
+                    epilogue.activation());
         }
     }
 

@@ -28,7 +28,7 @@ final class HotKernels {
         List<HotKernel> all = new ArrayList<>(EVERYWHERE);
         if (Tiles.TALL_PAYS) {
             all.add(HotKernel.fma("gemm.VectorRowUpdate::two"));
-            all.add(HotKernel.fma("conv.VectorDepthwiseLines::threeByThree"));
+            all.add(HotKernel.fma("conv.VectorDepthwiseColumns::adjacent"));
             all.add(HotKernel.fma("conv.VectorDepthwisePairs::apart"));
             all.add(HotKernel.fma("conv.VectorExpansion::tile"));
             all.add(HotKernel.fma("conv.VectorDenseDepthwise::adjacent"));
