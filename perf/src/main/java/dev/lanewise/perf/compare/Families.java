@@ -132,7 +132,7 @@ final class Families {
             {56, 64, 256, 1}, {28, 512, 128, 1}, {14, 1024, 256, 1}}) {
             Conv2dGeometry geometry = geometry(c[0], c[1], c[2], c[3], 1, 1, 1, c[3] / 2);
             String shape = c[3] + "x" + c[3] + "-" + c[0] + "x" + c[0] + "x" + c[1] + "-" + c[2];
-            add(family, "input-" + shape, new InputGradient(geometry));
+            add(family, "input-" + shape, new InputGradient(geometry, false));
             add(family, "weight-" + shape, new WeightGradient(geometry));
         }
     }
@@ -148,7 +148,7 @@ final class Families {
 
     /** A transposed convolution of {@code size / 2} pixels a side to {@code size}: the input gradient of stride 2. */
     private static void transposed(String name, int size, int to, int from, int kernel, int padding) {
-        add("conv", name, new InputGradient(geometry(size, to, from, kernel, 2, 1, 1, padding)));
+        add("conv", name, new InputGradient(geometry(size, to, from, kernel, 2, 1, 1, padding), true));
     }
 
     private static Conv2dGeometry geometry(int size, int in, int out, int kernel, int stride, int dilation, int groups,

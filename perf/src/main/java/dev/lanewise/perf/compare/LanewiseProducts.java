@@ -5,6 +5,7 @@ import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.conv.Conv2d;
 import dev.lanewise.kernels.conv.Conv2dGradients;
 import dev.lanewise.kernels.conv.PackedConv2d;
+import dev.lanewise.kernels.conv.PackedInputGradient;
 import dev.lanewise.kernels.gemm.Gemm;
 import dev.lanewise.kernels.gemm.GemmGeometry;
 import dev.lanewise.kernels.gemm.PackedMatrix;
@@ -41,6 +42,12 @@ final class LanewiseProducts {
     }
 
     static Call call(InputGradient gradient, float[][] inputs, Cpu on) {
+        if (gradient.constant()) {
+            PackedInputGradient packed = PackedInputGradient.pack(gradient.geometry(), inputs[1], 0);
+            int batch = gradient.geometry().batch();
+            float[] scratch = new float[packed.scratchSize(batch, on)];
+            return (cpu, y) -> packed.bind(cpu, batch, inputs[0], 0, y, 0, scratch, 0).run();
+        }
         float[] scratch = new float[Conv2dGradients.inputGradientScratch(on, gradient.geometry())];
         return (cpu, y) -> Conv2dGradients
                 .bindInputGradient(cpu, gradient.geometry(), inputs[0], 0, inputs[1], 0, y, 0, scratch, 0).run();

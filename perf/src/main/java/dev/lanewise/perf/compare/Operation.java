@@ -88,8 +88,10 @@ public sealed interface Operation {
     /**
      * The gradient of {@code conv2d(x, w)} for its input, which is also what a transposed convolution computes. Inputs:
      * dy, w.
+     *
+     * @param constant whether the weights stay, as those of a transposed convolution in a network that is run do
      */
-    record InputGradient(Conv2dGeometry geometry) implements Operation {
+    record InputGradient(Conv2dGeometry geometry, boolean constant) implements Operation {
         @Override
         public int[] inputSizes() {
             return new int[] {geometry.outputSize(), geometry.weightSize()};
