@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param convolution null where the gradients are all 0
  */
 record InputGradientPhase(
-        Conv2dGeometry g, GradientPhase rows, GradientPhase columns, @Nullable PhaseConvolution convolution) {
+        Conv2dGeometry g, GradientPhase rows, GradientPhase columns, @Nullable PhaseConvolution convolution)
+        implements
+            InputGradientPart {
 
     /** @param changing whether the weights are brought into order in each run */
     static InputGradientPhase of(Conv2dGeometry g, GradientPhase rows, GradientPhase columns, float[] w, int wOffset,
@@ -88,12 +90,24 @@ record InputGradientPhase(
         return convolution == null || !isCropped() ? 0 : Math.multiplyExact(batch, convolution.geometry().inputSize());
     }
 
-    int scratchSize(int batch, Cpu cpu) {
+    @Override
+    public int scratchSize(int batch, Cpu cpu) {
         int own = Math.addExact(gradientsSize(batch), croppedSize(batch));
         return convolution == null ? own : Math.addExact(own, convolution.scratchSize(batch, cpu));
     }
 
-    Call bind(Cpu cpu, int batch, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] scratch, int at) {
+    @Override
+    public int weightSize() {
+        return convolution instanceof PackedConv2d packed ? packed.weightSize() : 0;
+    }
+
+    @Override
+    public @Nullable String algorithm() {
+        return convolution instanceof PackedConv2d packed ? packed.algorithm().name() : null;
+    }
+
+    @Override
+    public Call bind(Cpu cpu, int batch, float[] dy, int dyOffset, float[] dx, int dxOffset, float[] scratch, int at) {
         float[] to = isWhole() ? dx : scratch;
         int toOffset = isWhole() ? dxOffset : at;
         int cropped = at + gradientsSize(batch);

@@ -7,16 +7,16 @@ import java.util.List;
 
 /**
  * The gradient with respect to a convolution's input, which is a transposed convolution, ready to run: as ordinary
- * convolutions of {@code dy} with the weights turned around, one for each phase of the stride. Immutable, so any number
- * of threads may run it at once, each with its own scratch.
+ * convolutions of {@code dy} with the weights turned around, one for each phase of the stride, or all phases together
+ * where windows tile the input. Immutable, so any number of threads may run it at once, each with its own scratch.
  */
 public final class PackedInputGradient {
     private final Conv2dGeometry geometry;
-    private final List<InputGradientPhase> phases;
+    private final List<? extends InputGradientPart> parts;
 
-    private PackedInputGradient(Conv2dGeometry geometry, List<InputGradientPhase> phases) {
+    private PackedInputGradient(Conv2dGeometry geometry, List<? extends InputGradientPart> parts) {
         this.geometry = geometry;
-        this.phases = phases;
+        this.parts = parts;
     }
 
     /** Weights {@code [outChannels, kernelHeight, kernelWidth, inChannels / groups]} of the convolution. */
@@ -34,6 +34,9 @@ public final class PackedInputGradient {
             boolean changing) {
         Conv2d.requireNoGaps(geometry);
         Conv2dGeometry g = geometry.withBatch(1);
+        if (PatchGradient.accepts(g)) {
+            return new PackedInputGradient(g, List.of(PatchGradient.of(g, weights, weightsOffset, changing)));
+        }
         List<InputGradientPhase> phases = new ArrayList<>();
         for (int y = 0; y < Math.min(g.stride().vertical(), g.height()); y++) {
             GradientPhase rows = GradientPhase.of(y, g.height(), g.outHeight(), g.kernelHeight(), g.stride().vertical(),
@@ -55,17 +58,16 @@ public final class PackedInputGradient {
     /** Floats that the packed weights take. */
     public int weightSize() {
         int size = 0;
-        for (InputGradientPhase phase : phases) {
-            if (phase.convolution() instanceof PackedConv2d packed) size += packed.weightSize();
-        }
+        for (InputGradientPart part : parts) size += part.weightSize();
         return size;
     }
 
     /** How its phases are computed, for people. */
     public String algorithm() {
         String name = "transposed";
-        for (InputGradientPhase phase : phases) {
-            if (phase.convolution() instanceof PackedConv2d packed) return name + " " + packed.algorithm().name();
+        for (InputGradientPart part : parts) {
+            String algorithm = part.algorithm();
+            if (algorithm != null) return name + " " + algorithm;
         }
         return name;
     }
@@ -73,7 +75,7 @@ public final class PackedInputGradient {
     /** Floats of scratch that {@link #bind} needs for {@code batch} images on these workers. */
     public int scratchSize(int batch, Cpu cpu) {
         int size = 0;
-        for (InputGradientPhase phase : phases) size = Math.max(size, phase.scratchSize(batch, cpu));
+        for (InputGradientPart part : parts) size = Math.max(size, part.scratchSize(batch, cpu));
         return size;
     }
 
@@ -90,8 +92,8 @@ public final class PackedInputGradient {
         Conv2d.requireFloats("dx", dx, dxOffset, (long) batch * geometry.inputSize());
         Conv2d.requireFloats("scratch", scratch, scratchOffset, scratchSize(batch, cpu));
         if (batch == 0 || geometry.inputSize() == 0) return Call.NOTHING;
-        return Call.sequence(phases.stream()
-                .map(phase -> phase.bind(cpu, batch, dy, dyOffset, dx, dxOffset, scratch, scratchOffset))
+        return Call.sequence(parts.stream()
+                .map(part -> part.bind(cpu, batch, dy, dyOffset, dx, dxOffset, scratch, scratchOffset))
                 .toList());
     }
 }

@@ -216,10 +216,41 @@ class Conv2dGradientsTest {
         }
     }
 
+    /** Blocks of columns, columns that make no whole panel, and lines of more pixels than a tile has rows. */
+    private static List<Conv2dGeometry> tilingGeometries() {
+        return List.of(tiling(2, 3, 13, 2, 2, 19, 40), tiling(1, 2, 8, 2, 2, 131, 600), tiling(3, 2, 32, 3, 2, 64, 33),
+                tiling(1, 4, 9, 1, 3, 5, 7), tiling(1, 3, 20, 2, 1, 96, 64));
+    }
+
+    private static Conv2dGeometry tiling(int batch, int lines, int pixels, int rows, int columns, int in, int out) {
+        return new Conv2dGeometry(batch, lines * rows, pixels * columns, in, out, rows, columns,
+                new Stride(rows, columns), Padding.NONE, Dilation.ONE, 1);
+    }
+
+    @Test
+    void windowsThatTileTheInputMakeOneChainOfEachInput() {
+        for (Conv2dGeometry g : tilingGeometries()) {
+            assertTrue(PatchGradient.accepts(g), g.toString());
+            Data d = Data.random(g, Values.REAL, random);
+            float[] expected = new float[g.inputSize()]; // products of one input come by ascending output channel
+            forEachProduct(g, (x, w, dy) -> expected[x] = Math.fma(
+                    d.dy[d.offset + dy], d.w[d.offset + w], expected[x]));
+            for (Cpu cpu : cpus(Workers.of(3))) {
+                assertSameBits(expected, d.inputGradient(cpu), "changing " + cpu + " " + g);
+                PackedInputGradient packed = PackedInputGradient.pack(g, d.w, d.offset);
+                float[] dx = new float[g.inputSize()];
+                packed.bind(cpu, g.batch(), d.dy, d.offset, dx, 0, new float[packed.scratchSize(g.batch(), cpu)], 0)
+                        .run();
+                assertSameBits(expected, dx, "packed " + cpu + " " + g);
+            }
+        }
+    }
+
     @Test
     void eachRunReadsTheWeightsAnew() {
         List<Conv2dGeometry> geometries = new ArrayList<>(winogradGeometries());
         geometries.addAll(largeGeometries());
+        geometries.addAll(tilingGeometries());
         for (Conv2dGeometry g : geometries) {
             Data d = Data.random(g, Values.REAL, random);
             float[] dx = new float[g.inputSize()];
