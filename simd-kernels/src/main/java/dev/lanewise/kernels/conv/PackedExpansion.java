@@ -106,7 +106,11 @@ public final class PackedExpansion {
         return new PackedExpansion(expansion, depthwise, packed, DepthwiseConv2d.byTap(depthwise, v, vOffset));
     }
 
-    /** Blocks of channels; the last takes some again rather than slower code for what is left. */
+    /**
+     * Blocks of channels; the last takes some again rather than slower code for what is left. Then two tasks write these
+     * channels, perhaps at once. They write the same bits: each computes them from the same numbers in the same order, and
+     * a float is written whole. Nobody reads them before both tasks have ended.
+     */
     static int blocks(Conv2dGeometry expansion) {
         return Math.ceilDiv(expansion.outChannels(), CHANNELS);
     }
