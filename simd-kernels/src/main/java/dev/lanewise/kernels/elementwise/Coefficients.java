@@ -10,15 +10,23 @@ final class Coefficients {
     /** Added and subtracted, it rounds to an integer, which its low bits hold meanwhile: 1.5 * 2^23. */
     static final float ROUNDER = ExpPolynomial.ROUNDER;
 
+    /** {@link #ROUNDER} for exponents in two halves: its low bits hold the integer and twice the exponent of 1. */
+    static final float HALVER = ROUNDER + 254;
+
     static final int SIGN_BIT = 0x8000_0000;
     static final int EXPONENT_SHIFT = ExpPolynomial.EXPONENT_SHIFT;
 
-    /** The bits of 1, 2^-1, 2^64, 2^63 and 2^-64: exponents to which that of a power of two is added. */
+    /** To the exponent of half the integer that HALVER's low bits hold, rounded down, and a bit below it. */
+    static final int HALF_SHIFT = EXPONENT_SHIFT - 1;
+
+    /** The bits that hold a float's sign and exponent. */
+    static final int EXPONENT = -1 << EXPONENT_SHIFT;
+
+    /** The bits of 1, 2^-1, 2^64 and 2^-64: exponents to which that of a power of two is added. */
     static final int ONE = ExpPolynomial.ONE;
 
     static final int HALF = 126 << EXPONENT_SHIFT;
     static final int UP_64 = 191 << EXPONENT_SHIFT;
-    static final int UP_63 = 190 << EXPONENT_SHIFT;
     static final int DOWN_64 = 63 << EXPONENT_SHIFT;
 
     static final float LOG2_E = ExpPolynomial.LOG2_E;
@@ -36,10 +44,14 @@ final class Coefficients {
     static final float EXP_5 = ExpPolynomial.EXP_5;
     static final float EXP_6 = ExpPolynomial.EXP_6;
 
-    /** Below, exp gives 0; above, infinity. */
+    /** Below, exp gives 0. */
     static final float EXP_LOWEST = -104;
 
-    static final float EXP_HIGHEST = 89;
+    /** What HALVER holds from where on exp gives infinity. */
+    static final int EXP_OVERFLOW = Float.floatToRawIntBits(HALVER) + 129;
+
+    /** The bits of the absolute value up to which exp is a normal number. */
+    static final int EXP_PLAIN = Float.floatToRawIntBits(87);
 
     /** Below, powers of two are split in two factors, because their product may be subnormal. */
     static final float EXP_SPLIT = -80;

@@ -4,16 +4,17 @@ import static dev.lanewise.kernels.elementwise.Coefficients.*;
 import static java.lang.Float.floatToRawIntBits;
 import static java.lang.Float.intBitsToFloat;
 
-/** The scalar twins of {@link VectorExponentials}, rounding for rounding. */
+/** The scalar twins of {@link VectorExp} and {@link VectorExponentials}, rounding for rounding. */
 final class ScalarExponentials {
     private ScalarExponentials() {}
 
     static float exp(float x) {
-        float c = Math.min(Math.max(x, EXP_LOWEST), EXP_HIGHEST);
-        float t = Math.fma(c, LOG2_E, ROUNDER);
-        boolean split = c < EXP_SPLIT;
-        float scale = intBitsToFloat((floatToRawIntBits(t) << EXPONENT_SHIFT) + (split ? UP_63 : HALF));
-        return (expm1Reduced(c, t - ROUNDER) + 1) * scale * (split ? 0x1p-63f : 2);
+        float c = Math.max(x, EXP_LOWEST);
+        int t = Math.min(floatToRawIntBits(Math.fma(c, LOG2_E, HALVER)), EXP_OVERFLOW);
+        float p = expm1Reduced(c, intBitsToFloat(t) - HALVER);
+        int half = t << HALF_SHIFT & EXPONENT;
+        float scale = intBitsToFloat(half);
+        return Math.fma(p, scale, scale) * intBitsToFloat((t << EXPONENT_SHIFT) - half);
     }
 
     static float sigmoid(float x) {

@@ -15,35 +15,12 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * exp and what is made of it. Each loop reduces its argument {@code c = k log 2 + r}, finds {@code p = exp(r) - 1} with
+ * What is made of exp. Each loop reduces its argument {@code c = k log 2 + r}, finds {@code p = exp(r) - 1} with
  * the rounding error of r carried along, and multiplies by {@code 2^k}, whose exponent is taken from the bits of the
  * rounded k. Where that power would leave the range of normal numbers, it goes in two factors.
  */
 final class VectorExponentials {
     private VectorExponentials() {}
-
-    static void exp(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        int i = 0;
-        for (int bound = FLOAT.loopBound(n); i < bound; i += LENGTH) {
-            FloatVector v = FloatVector.fromArray(FLOAT, x, xOffset + i);
-            FloatVector c = v.blend(EXP_LOWEST, v.compare(LT, EXP_LOWEST));
-            c = c.blend(EXP_HIGHEST, c.compare(GT, EXP_HIGHEST));
-            FloatVector t = c.fma(LOG2_E, ROUNDER);
-            FloatVector k = t.sub(ROUNDER);
-            FloatVector r = k.fma(broadcast(FLOAT, -LN2_LOW), k.fma(broadcast(FLOAT, -LN2_HIGH), c));
-            FloatVector r2 = r.mul(r);
-            FloatVector q = r.fma(broadcast(FLOAT, EXP_5), broadcast(FLOAT, EXP_4));
-            q = r2.fma(broadcast(FLOAT, EXP_6), q);
-            q = q.fma(r2, r.fma(broadcast(FLOAT, EXP_3), broadcast(FLOAT, EXP_2)));
-            FloatVector p = r2.fma(q, r);
-            VectorMask<Float> split = c.compare(LT, EXP_SPLIT);
-            IntVector unit = IntVector.broadcast(INT, HALF).blend(UP_63, split.cast(INT));
-            FloatVector scale = t.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).add(unit).reinterpretAsFloats();
-            FloatVector rest = broadcast(FLOAT, 2).blend(0x1p-63f, split);
-            p.add(1).mul(scale).mul(rest).intoArray(y, yOffset + i);
-        }
-        ScalarExponentials.exp(n - i, x, xOffset + i, y, yOffset + i);
-    }
 
     static void sigmoid(int n, float[] x, int xOffset, float[] y, int yOffset) {
         int i = 0;

@@ -38,7 +38,7 @@ final class VectorGradient {
             case HARD_SWISH -> VectorDirectGradients.hardSwish(n, x, xOffset, dy, dyOffset, dx, dxOffset);
             case GELU -> VectorErrorFunction.geluGradient(n, x, xOffset, dy, dyOffset, dx, dxOffset);
             case EXP -> {
-                VectorExponentials.exp(n, x, xOffset, dx, dxOffset);
+                VectorExp.exp(n, x, xOffset, dx, dxOffset);
                 VectorComposedGradients.product(n, dy, dyOffset, dx, dxOffset);
             }
             case SIN -> {
@@ -51,7 +51,7 @@ final class VectorGradient {
             }
             case ERF -> {
                 VectorComposedGradients.negatedSquare(n, x, xOffset, dx, dxOffset);
-                VectorExponentials.exp(n, dx, dxOffset, dx, dxOffset);
+                VectorExp.exp(n, dx, dxOffset, dx, dxOffset);
                 VectorComposedGradients.erf(n, dy, dyOffset, dx, dxOffset);
             }
             case TANH -> {
@@ -67,11 +67,11 @@ final class VectorGradient {
                 VectorComposedGradients.product(n, dy, dyOffset, dx, dxOffset);
             }
             case ELU -> {
-                VectorExponentials.exp(n, x, xOffset, dx, dxOffset);
+                VectorExp.exp(n, x, xOffset, dx, dxOffset);
                 VectorComposedGradients.elu(n, 1, alpha, x, xOffset, dy, dyOffset, dx, dxOffset);
             }
             case SELU -> {
-                VectorExponentials.exp(n, x, xOffset, dx, dxOffset);
+                VectorExp.exp(n, x, xOffset, dx, dxOffset);
                 VectorComposedGradients.elu(n, SELU_SCALE, SELU_ALPHA, x, xOffset, dy, dyOffset, dx, dxOffset);
             }
             case SILU -> {
@@ -85,7 +85,7 @@ final class VectorGradient {
             }
             case MISH -> {
                 VectorComposedGradients.mishArgument(n, x, xOffset, dx, dxOffset);
-                VectorExponentials.exp(n, dx, dxOffset, dx, dxOffset);
+                VectorExp.exp(n, dx, dxOffset, dx, dxOffset);
                 VectorComposedGradients.mish(n, x, xOffset, dy, dyOffset, dx, dxOffset);
             }
         }

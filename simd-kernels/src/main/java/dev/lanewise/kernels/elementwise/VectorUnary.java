@@ -19,7 +19,7 @@ final class VectorUnary {
             case SQUARE -> VectorArithmetic.square(n, x, xOffset, y, yOffset);
             case SQRT -> VectorArithmetic.sqrt(n, x, xOffset, y, yOffset);
             case RECIPROCAL -> VectorArithmetic.reciprocal(n, x, xOffset, y, yOffset);
-            case EXP -> VectorExponentials.exp(n, x, xOffset, y, yOffset);
+            case EXP -> VectorExp.exp(n, x, xOffset, y, yOffset);
             case LOG -> VectorLogarithm.log(n, x, xOffset, y, yOffset);
             case SIN -> VectorTrigonometry.sin(n, x, xOffset, y, yOffset);
             case COS -> VectorTrigonometry.cos(n, x, xOffset, y, yOffset);

@@ -15,7 +15,7 @@ final class HotKernels {
             HotKernel.fma("attention.AcrossTiles::" + (Tiles.TALL_PAYS ? "rows8" : "rows4")),
             HotKernel.fma("attention.FewRows::four"),
             HotKernel.fma("recurrent.VectorHiddenRow::" + (Lanes.floats() == 16 ? "twoOfLongest" : "two")),
-            HotKernel.fma("elementwise.VectorExponentials::exp"));
+            HotKernel.fma("elementwise.VectorExp::plain"));
 
     static final List<HotKernel> ALL = all();
 
