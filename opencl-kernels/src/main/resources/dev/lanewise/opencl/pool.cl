@@ -29,6 +29,20 @@ inline int count(int from, int taps, int dilation, int size, int after, int padd
     return number;
 }
 
+// Along one axis, the windows from the first to the last that may hold a place, counted from where the padding begins:
+// those that it lies in, but for the places that they pass over.
+inline int first_window(int place, int taps, int dilation, int stride) {
+    return max(0, (place - (taps - 1) * dilation + stride - 1) / stride);
+}
+
+inline int last_window(int place, int stride, int windows) {
+    return min(place / stride, windows - 1);
+}
+
+inline bool passes_over(int fromFirstTap, int dilation) {
+    return dilation > 1 && fromFirstTap % dilation != 0;
+}
+
 // y, and where asked the pixel at which it lies: the first of the largest; a NaN is larger than any number.
 KERNEL_OF_ROWS void max_pool(int pixels, int16 g, int indexed, __global const float* xs, int xFrom, __global float* ys, int yFrom,
         __global int* indices, int iFrom) {
@@ -67,15 +81,14 @@ KERNEL_OF_ROWS void max_pool_gradient(int pixels, int16 g, __global const float*
         int iy = q / WIDTH % HEIGHT + TOP;
         int ix = q % WIDTH + LEFT;
         int image = q / WIDTH / HEIGHT * OUT_HEIGHT * OUT_WIDTH * CHANNELS + c;
+        int lastY = last_window(iy, STRIDE_Y, OUT_HEIGHT);
+        int firstX = first_window(ix, KERNEL_WIDTH, DILATION_X, STRIDE_X);
+        int lastX = last_window(ix, STRIDE_X, OUT_WIDTH);
         F total = 0;
-        for (int r = KERNEL_HEIGHT - 1; r >= 0; r--) {
-            int ty = iy - r * DILATION_Y;
-            int y = ty / STRIDE_Y;
-            if (ty < 0 || y * STRIDE_Y != ty || y >= OUT_HEIGHT) continue;
-            for (int s = KERNEL_WIDTH - 1; s >= 0; s--) {
-                int tx = ix - s * DILATION_X;
-                int x = tx / STRIDE_X;
-                if (tx < 0 || x * STRIDE_X != tx || x >= OUT_WIDTH) continue;
+        for (int y = first_window(iy, KERNEL_HEIGHT, DILATION_Y, STRIDE_Y); y <= lastY; y++) {
+            if (passes_over(iy - y * STRIDE_Y, DILATION_Y)) continue;
+            for (int x = firstX; x <= lastX; x++) {
+                if (passes_over(ix - x * STRIDE_X, DILATION_X)) continue;
                 int at = image + (y * OUT_WIDTH + x) * CHANNELS;
                 I chosen = VLOAD(indices + iFrom + at) == pixel;
                 total += chosen ? VLOAD(dys + dyFrom + at) : (F) 0;
@@ -115,16 +128,15 @@ KERNEL_OF_ROWS void average_pool_gradient(int pixels, int16 g, int padding, __gl
         int iy = q / WIDTH % HEIGHT + TOP;
         int ix = q % WIDTH + LEFT;
         int image = dyFrom + q / WIDTH / HEIGHT * OUT_HEIGHT * OUT_WIDTH * CHANNELS + c;
+        int firstY = first_window(iy, KERNEL_HEIGHT, DILATION_Y, STRIDE_Y);
+        int firstX = first_window(ix, KERNEL_WIDTH, DILATION_X, STRIDE_X);
+        int lastX = last_window(ix, STRIDE_X, OUT_WIDTH);
         F total = 0;
-        for (int r = 0; r < KERNEL_HEIGHT; r++) {
-            int ty = iy - r * DILATION_Y;
-            int y = ty / STRIDE_Y;
-            if (ty < 0 || y * STRIDE_Y != ty || y >= OUT_HEIGHT) continue;
+        for (int y = last_window(iy, STRIDE_Y, OUT_HEIGHT); y >= firstY; y--) {
+            if (passes_over(iy - y * STRIDE_Y, DILATION_Y)) continue;
             int inColumn = count(y * STRIDE_Y - TOP, KERNEL_HEIGHT, DILATION_Y, HEIGHT, BOTTOM, padding);
-            for (int s = 0; s < KERNEL_WIDTH; s++) {
-                int tx = ix - s * DILATION_X;
-                int x = tx / STRIDE_X;
-                if (tx < 0 || x * STRIDE_X != tx || x >= OUT_WIDTH) continue;
+            for (int x = lastX; x >= firstX; x--) {
+                if (passes_over(ix - x * STRIDE_X, DILATION_X)) continue;
                 float places = inColumn * count(x * STRIDE_X - LEFT, KERNEL_WIDTH, DILATION_X, WIDTH, RIGHT, padding);
                 total += VLOAD(dys + image + (y * OUT_WIDTH + x) * CHANNELS) / places;
             }
