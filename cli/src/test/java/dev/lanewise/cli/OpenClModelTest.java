@@ -25,6 +25,7 @@ import dev.lanewise.opencl.OpenClDevices;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
+import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorInfo;
@@ -203,6 +204,80 @@ class OpenClModelTest {
         assertTrue(refused.getMessage().endsWith("use smaller inputs or Device.cpu()"), refused.getMessage());
     }
 
+    /** A device whose largest buffer is small, so that weights need not be large to find no room. */
+    private record Cramped(Device whole, long largestTensor) implements Device {
+        @Override
+        public String name() {
+            return whole.name();
+        }
+
+        @Override
+        public Kernels kernels() {
+            return whole.kernels();
+        }
+
+        @Override
+        public boolean isHost() {
+            return whole.isHost();
+        }
+
+        @Override
+        public Tensor allocate(TensorType type) {
+            return whole.allocate(type);
+        }
+
+        @Override
+        public Tensor upload(Tensor host) {
+            return whole.upload(host);
+        }
+
+        @Override
+        public Tensor uploadConstant(Tensor host) {
+            return whole.uploadConstant(host);
+        }
+
+        @Override
+        public long constantBytes(Tensor host) {
+            return whole.constantBytes(host);
+        }
+
+        @Override
+        public DType storedType(Tensor tensor) {
+            return whole.storedType(tensor);
+        }
+
+        @Override
+        public Tensor download(Tensor tensor) {
+            return whole.download(tensor);
+        }
+
+        @Override
+        public void fill(Tensor tensor, Tensor host) {
+            whole.fill(tensor, host);
+        }
+    }
+
+    @Test
+    void weightsOf16BitsNeedRoomForNoMore() {
+        Evaluator eager = Evaluator.eager();
+        Tensor more = Tensor.of(Shape.of(64, 64), random(64 * 64));
+        Tensor exact = eager.cast(eager.cast(more, DType.FLOAT16), DType.FLOAT32);
+        long room = 64 * 64 * Short.BYTES;
+        ModelOptions cramped = ModelOptions.DEFAULT.withDevice(new Cramped(device, room));
+        Shape input = Shape.of(1, 64);
+        Model fits = Model.compile((ev, x) -> ev.linear(x, exact), input, cramped);
+        assertEquals(room, fits.explain().constantBytes());
+        for (Tensor w : List.of(more, eager.add(exact, Tensor.full(Shape.of(1), 1e-7f)))) {
+            var refused = assertThrows(IllegalArgumentException.class,
+                    () -> Model.compile((ev, x) -> ev.linear(x, w), input, cramped).explain());
+            assertTrue(refused.getMessage().contains(2 * room + " bytes"), refused.getMessage());
+        }
+        var alsoWide = assertThrows(IllegalArgumentException.class,
+                () -> Model.compile((ev, x) -> ev.matmul(exact, ev.permute(ev.linear(x, exact), 1, 0)), input, cramped)
+                        .explain());
+        assertTrue(alsoWide.getMessage().contains(2 * room + " bytes"), alsoWide.getMessage());
+    }
+
     @Test
     void aRunPastItsDeadlineEndsAndTheNextIsRight() {
         Model there = compiled(network());
@@ -239,7 +314,7 @@ class OpenClModelTest {
         float[] y = there.run(x);
         for (int i = 0; i < 100; i++) there.runInto(x, y);
         long before = settled();
-        int runs = 1000 * Integer.getInteger("lanewise.multiplier", 1);
+        int runs = 10_000;
         for (int i = 0; i < runs; i++) there.runInto(x, y);
         assertNoMoreThan(before, runs + " runs");
     }

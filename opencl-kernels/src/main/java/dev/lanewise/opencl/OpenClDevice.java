@@ -93,6 +93,11 @@ public final class OpenClDevice implements Device, AutoCloseable {
     }
 
     @Override
+    public long constantBytes(Tensor host) {
+        return (long) host.elements() * Stored.of(host).bytes(own(host.type()).dtype().bytes());
+    }
+
+    @Override
     public DType storedType(Tensor tensor) {
         return DeviceStorage.of(tensor).numbers().stored().dtype(tensor.dtype());
     }

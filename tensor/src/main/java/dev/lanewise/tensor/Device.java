@@ -35,6 +35,11 @@ public interface Device {
         return upload(host);
     }
 
+    /** Bytes that {@link #uploadConstant} keeps such a tensor in. */
+    default long constantBytes(Tensor host) {
+        return (long) host.elements() * host.dtype().bytes();
+    }
+
     /** The type in which a tensor of this device is kept: another than its own where fewer bits were enough. */
     default DType storedType(Tensor tensor) {
         return tensor.dtype();

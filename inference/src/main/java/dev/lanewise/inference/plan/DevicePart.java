@@ -26,8 +26,8 @@ final class DevicePart {
         this.device = device;
         this.values = values;
         layout = Layout.of(graph, values::contains);
-        requireRoom(graph);
         Set<Tensor> wide = readWide(graph);
+        requireRoom(graph, wide);
         for (Node node : graph.nodes()) {
             if (!computes(node)) continue;
             for (Value input : node.inputs()) {
@@ -86,12 +86,15 @@ final class DevicePart {
     private record Upload(Device device, boolean wide) {}
 
     /** Refuses now what would fail in each run. */
-    private void requireRoom(Graph graph) {
+    private void requireRoom(Graph graph, Set<Tensor> wide) {
         for (Node node : graph.nodes()) {
             if (computes(node)) {
-                for (Value value : node.inputs()) if (value.isConstant()) requireRoom(node, value.type());
+                for (Value value : node.inputs()) {
+                    Tensor constant = value.constant();
+                    if (constant != null) requireRoom(node, value.type(), bytes(constant, wide.contains(constant)));
+                }
             }
-            for (Value value : node.outputs()) if (has(value)) requireRoom(node, value.type());
+            for (Value value : node.outputs()) if (has(value)) requireRoom(node, value.type(), bytes(value.type()));
         }
         for (StorageKind kind : StorageKind.values()) {
             long bytes = layout.sizes().of(kind) * kind.bytes();
@@ -103,8 +106,17 @@ final class DevicePart {
         }
     }
 
-    private void requireRoom(Node node, TensorType type) {
-        long bytes = (long) type.shape().elements() * type.dtype().bytes();
+    /** What a constant takes there; its numbers are looked at only where it matters how many bits they have. */
+    private long bytes(Tensor constant, boolean wide) {
+        long bytes = bytes(constant.type());
+        return wide || bytes <= device.largestTensor() ? bytes : device.constantBytes(constant.to(Device.cpu()));
+    }
+
+    private static long bytes(TensorType type) {
+        return (long) type.shape().elements() * type.dtype().bytes();
+    }
+
+    private void requireRoom(Node node, TensorType type, long bytes) {
         if (bytes > device.largestTensor()) {
             throw new IllegalArgumentException("compile: " + node.op().name()
                     + (node.label().isEmpty() ? "" : " of " + node.label())
