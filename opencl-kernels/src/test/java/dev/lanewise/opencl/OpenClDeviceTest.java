@@ -23,7 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +39,8 @@ class OpenClDeviceTest {
         device = FirstDevice.find();
     }
 
-    @AfterAll
-    static void oclgrindFoundNothing() throws IOException {
+    @AfterEach
+    void oclgrindFoundNothing() throws IOException {
         Oclgrind.foundNothing();
     }
 

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +39,8 @@ class TilesTest {
         device = FirstDevice.find();
     }
 
-    @AfterAll
-    static void oclgrindFoundNothing() throws IOException {
+    @AfterEach
+    void oclgrindFoundNothing() throws IOException {
         Oclgrind.foundNothing();
     }
 

@@ -14,7 +14,7 @@ public final class Oclgrind {
 
     private Oclgrind() {}
 
-    /** To be asked when all tests of a class have run. */
+    /** To be asked before a device is opened anew, since oclgrind then begins its log anew. */
     public static void foundNothing() throws IOException {
         String log = System.getenv("OCLGRIND_LOG");
         if (log == null || !Files.exists(Path.of(log))) return;
