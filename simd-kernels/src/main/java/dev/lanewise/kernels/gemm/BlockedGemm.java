@@ -1,7 +1,7 @@
 package dev.lanewise.kernels.gemm;
 
 import dev.lanewise.kernels.Epilogue;
-import dev.lanewise.kernels.micro.EvenStrips;
+import dev.lanewise.kernels.micro.PackingStrips;
 import dev.lanewise.kernels.micro.Panels;
 import dev.lanewise.kernels.micro.Tiles;
 import dev.lanewise.kernels.micro.Transpose;
@@ -54,18 +54,13 @@ record BlockedGemm(
     private static final int BAND = 8;
 
     /**
-     * A {@code b} of so many floats at most is read where it lies: 2.5 MiB. Beyond that its rows, which share few cache
-     * sets where they are a power of two long, come from too far for each band of rows.
+     * So few rows read {@code b} where it lies: the first tile of a strip does that anyway, more slowly than it would
+     * read panels, and what it packs meanwhile repays only where some tiles follow.
      */
-    private static final int DIRECT = 640 << 10;
+    private static final int DIRECT_ROWS = 20;
 
-    /** Rows of {@code b} may then be so far apart. */
-    private static final int DIRECT_STRIDE = 2048;
-
-    /** Where {@code a} has so few rows, packing costs more than it saves until {@code b} has so many floats. */
-    private static final int DIRECT_FEW_ROWS = 128;
-
-    private static final int DIRECT_TO_FEW_ROWS = 1 << 20;
+    /** So does a {@code b} of so many floats at most, which stays in the first-level cache. */
+    private static final int DIRECT = 10 << 10;
 
     /** Columns of an unpacked {@code b} packed at a time: 3 MiB or 512 KiB with the longest chains. */
     private static final int BLOCK_N = (Tiles.TALL_PAYS ? 16 : 8) * Panels.WIDTH;
@@ -110,17 +105,9 @@ record BlockedGemm(
         return geometry.m() * n > CACHED && geometry.k() * n <= CACHED && !copiesA(geometry);
     }
 
-    /** Whether {@code b} is read where it lies. */
-    private boolean isDirect() {
-        return isDirect(geometry, packed) && !accumulate && EvenStrips.pays(vector, geometry.m(), geometry.n());
-    }
-
-    /** Whole panels only: of others, vectors would be read beyond the end of {@code b}. */
-    private static boolean isDirect(GemmGeometry geometry, boolean packed) {
-        if (packed || geometry.transposeB() || geometry.n() % Panels.WIDTH != 0 || geometry.k() > BLOCK_K) return false;
-        long span = (long) geometry.k() * geometry.ldb();
-        if (geometry.m() <= DIRECT_FEW_ROWS) return span <= DIRECT_TO_FEW_ROWS;
-        return span <= DIRECT && geometry.ldb() <= DIRECT_STRIDE;
+    /** Whether {@code b} is read where it lies as far as there are tiles for that. */
+    private static boolean isDirect(GemmGeometry geometry) {
+        return geometry.m() <= DIRECT_ROWS || (long) geometry.k() * geometry.ldb() <= DIRECT;
     }
 
     private static boolean copiesA(GemmGeometry geometry) {
@@ -133,7 +120,7 @@ record BlockedGemm(
      */
     static boolean byRows(GemmGeometry geometry, boolean packed, int workers) {
         int panels = Panels.count(geometry.n());
-        if (!packed && !isDirect(geometry, false) && panels >= 2 * workers) return false;
+        if (!packed && !isDirect(geometry) && panels >= 2 * workers) return false;
         int bands = bands(geometry);
         long byBands = (long) Math.ceilDiv(bands, workers) * panels;
         long byPanels = (long) Math.ceilDiv(panels, workers) * bands;
@@ -168,7 +155,7 @@ record BlockedGemm(
     }
 
     private void rectangle(int i0, int i1, int j0, int j1, int a0, int b0, int cBehind, int own) {
-        int width = packed || isDirect() ? j1 - j0 : BLOCK_N;
+        int width = packed ? j1 - j0 : BLOCK_N;
         int blocks = Math.max(1, Math.ceilDiv(geometry.k(), blockK(geometry, packed)));
         for (int j = j0; j < j1; j += width) {
             int columns = Math.min(width, j1 - j);
@@ -187,16 +174,11 @@ record BlockedGemm(
         int panel = b0 + (j / Panels.WIDTH * k + l0) * Panels.WIDTH;
         int panelStride = k * Panels.WIDTH;
         int rowsScratch = own + Tiles.SCRATCH;
-        boolean direct = isDirect();
-        if (direct) {
-            panel = b0 + l0 * geometry.ldb() + j;
-        } else if (!packed) {
-            int from = b0 + (geometry.transposeB() ? j * geometry.ldb() + l0 : l0 * geometry.ldb() + j);
+        if (!packed) {
             panels = scratch;
             panel = rowsScratch;
             panelStride = depth * Panels.WIDTH;
             rowsScratch += Panels.size(columns, depth);
-            Panels.packAnew(geometry.transposeB(), columns, depth, b, from, geometry.ldb(), scratch, panel);
         }
         boolean first = l0 == 0;
         Epilogue atEnd = l0 + depth == k ? epilogue : Epilogue.NONE;
@@ -214,9 +196,12 @@ record BlockedGemm(
                 copyA(i, rows, l0, depth, a0, leftOffset, lda);
             }
             int at = cBehind + i * geometry.ldc() + j;
-            if (direct) {
-                EvenStrips.run(rows, columns, depth, left, leftOffset, lda, b, panel, Panels.WIDTH, geometry.ldb(),
-                        c, cOffset + at, geometry.ldc(), atEnd, j, epilogue.residualOffset() + at, scratch, own);
+            if (!packed && (block == 0 || isDirect(geometry))) {
+                int from = b0 + (geometry.transposeB() ? j * geometry.ldb() + l0 : l0 * geometry.ldb() + j);
+                PackingStrips.rows(vector, isDirect(geometry), rows, columns, depth, left, leftOffset, lda,
+                        geometry.transposeB(), b, from, geometry.ldb(), panels, panel,
+                        c, cOffset + at, geometry.ldc(), accumulate || !first,
+                        atEnd, j, epilogue.residualOffset() + at, scratch, own);
             } else {
                 Tiles.rows(vector, rows, columns, depth, left, leftOffset, lda, Tiles.wholeRow(),
                         panels, panel, panelStride, c, cOffset + at, geometry.ldc(), accumulate || !first,

@@ -76,7 +76,11 @@ public final class Panels {
     public static void packAnew(boolean transposeB, int n, int k, float[] b, int bOffset, int ldb,
             float[] packed, int packedOffset) {
         int whole = VECTOR && !transposeB ? n / WIDTH : 0;
-        for (int panel = 0; panel < whole; panel++) {
+        int panel = 0;
+        for (; panel < whole - 1; panel += 2) {
+            VectorPacking.pair(k, b, bOffset + panel * WIDTH, ldb, packed, packedOffset + panel * WIDTH * k);
+        }
+        if (panel < whole) {
             VectorPacking.panel(k, b, bOffset + panel * WIDTH, ldb, packed, packedOffset + panel * WIDTH * k);
         }
         int done = whole * WIDTH;

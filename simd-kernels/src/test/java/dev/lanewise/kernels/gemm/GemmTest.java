@@ -23,6 +23,7 @@ class GemmTest {
         {1, 45, 33}, {130, 260, 520}, {3, 8230, 13},
         {7, 64, 9}, {8, 32, 12}, {13, 96, 30}, {29, 160, 21}, {250, 32, 700}, {1000, 64, 5}, {131, 1056, 1000},
         {700, 130, 9}, {250, 16, 33}, {41, 11, 20},
+        {22, 200, 90}, {25, 160, 70}, {150, 130, 90},
     };
 
     private static final List<Cpu> CPUS = cpus();
@@ -43,7 +44,7 @@ class GemmTest {
     @Test
     void threadsChangeNothing() {
         for (int[] size : new int[][] {{100, 100, 60}, {49, 160, 120}, {128, 96, 70}, {7, 300, 400}, {400, 20, 100},
-            {2, 1000, 300}, {13, 70, 2100}}) {
+            {2, 1000, 300}, {13, 70, 2100}, {24, 64, 200}}) {
             for (int transposed = 0; transposed < 4; transposed++) {
                 boolean a = transposed >= 2;
                 boolean b = transposed % 2 == 1;
