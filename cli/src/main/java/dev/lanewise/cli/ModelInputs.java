@@ -126,7 +126,7 @@ final class ModelInputs {
         Shape shape = shape(port);
         Random random = new Random(seed);
         int n = shape.elements();
-        if (TensorBytes.isFloat(port.dtype())) {
+        if (!port.dtype().isWhole()) {
             float[] floats = new float[n];
             for (int i = 0; i < n; i++) floats[i] = random.nextFloat() - 0.5f;
             return Evaluator.eager().cast(Tensor.of(shape, floats), port.dtype());

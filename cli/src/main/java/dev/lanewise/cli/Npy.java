@@ -28,6 +28,7 @@ final class Npy {
             "<f2", DType.FLOAT16,
             "<i8", DType.INT64,
             "<i4", DType.INT32,
+            "<i2", DType.INT16,
             "|i1", DType.INT8,
             "|u1", DType.UINT8,
             "|b1", DType.BOOL);
@@ -86,10 +87,16 @@ final class Npy {
                 file + ": must be a .npy file, little-endian and row-major; got " + got);
     }
 
-    /** Writes a tensor; NumPy has no bfloat16, which is widened to float32. */
+    /** Writes a tensor; NumPy has no bfloat16, which is widened to float32, nor integers of less than 8 bits. */
     static void write(Path file, Tensor tensor) throws IOException {
         Tensor host = tensor.device().download(tensor);
-        Tensor known = host.dtype() == DType.BFLOAT16 ? Evaluator.eager().cast(host, DType.FLOAT32) : host;
+        DType dtype = switch (host.dtype()) {
+            case BFLOAT16 -> DType.FLOAT32;
+            case INT4, INT2 -> DType.INT8;
+            case UINT4, UINT2 -> DType.UINT8;
+            default -> host.dtype();
+        };
+        Tensor known = Evaluator.eager().cast(host, dtype);
         String descr = known.dtype() == DType.FLOAT64
                 ? FLOAT64
                 : TYPES.entrySet().stream()

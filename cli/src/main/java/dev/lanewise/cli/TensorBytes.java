@@ -1,9 +1,9 @@
 package dev.lanewise.cli;
 
-import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
+import dev.lanewise.tensor.ops.Elements;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -35,7 +35,8 @@ final class TensorBytes {
                 case INT32 -> bytes.putInt(host.ints()[i]);
                 case FLOAT16 -> bytes.putShort(canonical(host.shorts()[i], FLOAT16_INFINITY, FLOAT16_NAN));
                 case BFLOAT16 -> bytes.putShort(canonical(host.shorts()[i], BFLOAT16_INFINITY, BFLOAT16_NAN));
-                case INT8, UINT8, BOOL -> bytes.put(host.bytes()[i]);
+                case INT16 -> bytes.putShort(host.shorts()[i]);
+                case INT8, UINT8, INT4, UINT4, INT2, UINT2, BOOL -> bytes.put(host.bytes()[i]);
             }
         }
         return bytes.array();
@@ -54,8 +55,8 @@ final class TensorBytes {
             case FLOAT64 -> throw new IllegalArgumentException("tensor: float64 lives on the reference device only");
             case INT64 -> bytes.asLongBuffer().get(tensor.longs());
             case INT32 -> bytes.asIntBuffer().get(tensor.ints());
-            case FLOAT16, BFLOAT16 -> bytes.asShortBuffer().get(tensor.shorts());
-            case INT8, UINT8, BOOL -> bytes.get(tensor.bytes());
+            case FLOAT16, BFLOAT16, INT16 -> bytes.asShortBuffer().get(tensor.shorts());
+            case INT8, UINT8, INT4, UINT4, INT2, UINT2, BOOL -> bytes.get(tensor.bytes());
         }
         return tensor;
     }
@@ -77,16 +78,8 @@ final class TensorBytes {
             case INT64, INT32 -> Long.toString(host.index(i));
             case FLOAT16 -> Float.toString(Float.float16ToFloat(host.shorts()[at]));
             case BFLOAT16 -> Float.toString(Float.intBitsToFloat(host.shorts()[at] << Short.SIZE));
-            case INT8 -> Byte.toString(host.bytes()[at]);
-            case UINT8 -> Integer.toString(host.bytes()[at] & 0xff);
+            case INT16, INT8, UINT8, INT4, UINT4, INT2, UINT2 -> Long.toString(Elements.toLong(host, i));
             case BOOL -> Boolean.toString(host.bytes()[at] != 0);
-        };
-    }
-
-    static boolean isFloat(DType dtype) {
-        return switch (dtype) {
-            case FLOAT32, FLOAT64, FLOAT16, BFLOAT16 -> true;
-            case INT64, INT32, INT8, UINT8, BOOL -> false;
         };
     }
 }

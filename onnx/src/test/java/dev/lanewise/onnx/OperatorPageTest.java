@@ -19,10 +19,11 @@ class OperatorPageTest {
             with its predecessor. Functions that a model defines are expanded. Operators of other domains are refused, all
             of a model's at once, with the names of their nodes.
 
-            Elements are float32, float16, bfloat16, int64, int32, int8, uint8 and bool. float16 and bfloat16 are stored as
-            they are, computed in float32 and rounded back. float64 is computed in float32 within a model, and refused as
-            type of an input or output. Strings, 16-bit integers, unsigned integers of more than 8 bits, 4-bit and 8-bit
-            floats, complex numbers, sequences, optionals and maps are refused.
+            Elements are float32, float16, bfloat16, int64, int32, int16, int8, uint8, int4, uint4, int2, uint2 and bool.
+            float16 and bfloat16 are stored as they are, computed in float32 and rounded back; integers of 4 and 2 bits,
+            packed in files, take a byte each. float64 is computed in float32 within a model, and refused as type of an
+            input or output. Strings, unsigned integers of more than 8 bits, 4-bit and 8-bit floats, complex numbers,
+            sequences, optionals and maps are refused.
 
             This page is generated: `mvn -pl onnx -am test -Dtest=OperatorPageTest -Dlanewise.update=true
             -Dsurefire.failIfNoSpecifiedTests=false` writes it.

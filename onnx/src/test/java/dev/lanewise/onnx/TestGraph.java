@@ -81,7 +81,8 @@ public final class TestGraph {
 
     /** Elements in one block of bytes. */
     public static WireWriter tensorMessage(String name, Tensor tensor) {
-        ByteBuffer bytes = ByteBuffer.allocate(tensor.elements() * tensor.dtype().bytes())
+        int bits = ElementType.of(tensor.dtype()).isPacked() ? tensor.dtype().bits() : tensor.dtype().bytes() * 8;
+        ByteBuffer bytes = ByteBuffer.allocate(Math.ceilDiv(tensor.elements() * bits, 8))
                 .order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < tensor.elements(); i++) {
             switch (tensor.dtype()) {
@@ -89,8 +90,12 @@ public final class TestGraph {
                 case FLOAT64 -> bytes.putDouble(tensor.doubles()[tensor.offset() + i]);
                 case INT64 -> bytes.putLong(tensor.longs()[tensor.offset() + i]);
                 case INT32 -> bytes.putInt(tensor.ints()[tensor.offset() + i]);
-                case FLOAT16, BFLOAT16 -> bytes.putShort(tensor.shorts()[tensor.offset() + i]);
+                case FLOAT16, BFLOAT16, INT16 -> bytes.putShort(tensor.shorts()[tensor.offset() + i]);
                 case INT8, UINT8, BOOL -> bytes.put(tensor.bytes()[tensor.offset() + i]);
+                case INT4, UINT4, INT2, UINT2 -> {
+                    int element = tensor.bytes()[tensor.offset() + i] & ((1 << bits) - 1);
+                    bytes.put(i * bits / 8, (byte) (bytes.get(i * bits / 8) | element << i * bits % 8));
+                }
             }
         }
         return tensorHead(name, ElementType.of(tensor.dtype()).number(), longs(tensor.shape().toArray()))

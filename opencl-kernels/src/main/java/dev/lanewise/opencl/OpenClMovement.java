@@ -76,7 +76,8 @@ final class OpenClMovement {
     static boolean computes(Op op, List<TensorType> inputs, List<TensorType> outputs) {
         DType dtype = inputs.getLast().dtype();
         boolean known = switch (op) {
-            case Reshape _,Detach _,Permute _,Expand _,Slice _,Slice.Gradient _,Concat _,Cast _ -> true;
+            case Reshape _,Detach _,Permute _,Expand _,Slice _,Slice.Gradient _,Concat _ -> true;
+            case Cast _ -> converts(dtype) && converts(outputs.getFirst().dtype());
             case Gather _,ScatterAdd _,OneHot _,NegativeLogLikelihood _,NegativeLogLikelihood.Gradient _ -> true;
             case Pad _ -> dtype != DType.BFLOAT16;
             case MaxPool2d.Pick _ -> dtype == DType.INT32;
@@ -171,14 +172,24 @@ final class OpenClMovement {
             case FLOAT16 -> Optional.of(Float.floatToFloat16(value));
             case INT64 -> Optional.of((long) value);
             case INT32 -> Optional.of((int) (long) value);
-            case INT8, UINT8 -> Optional.of((byte) (long) value);
+            case INT16 -> Optional.of((short) (long) value);
+            case INT8, UINT8, INT4, UINT4, INT2, UINT2 -> Optional.of((byte) dtype.wrap((long) value));
             case BOOL -> Optional.of((byte) (value != 0 ? 1 : 0));
             case BFLOAT16, FLOAT64 -> Optional.empty();
         };
     }
 
+    /** Whether there are kernels from and to a dtype; elements of rare ones are converted on the host. */
+    private static boolean converts(DType dtype) {
+        return switch (dtype) {
+            case FLOAT32, FLOAT16, BFLOAT16, INT64, INT32, INT8, UINT8, BOOL -> true;
+            case FLOAT64, INT16, INT4, UINT4, INT2, UINT2 -> false;
+        };
+    }
+
     private boolean cast(Tensor x, Tensor y) {
         if (x.dtype() == y.dtype()) return copy(x, y);
+        if (!converts(x.dtype()) || !converts(y.dtype())) return false;
         engine.run(Source.CAST, x.dtype() + "_to_" + y.dtype(), Range.of(x.elements()), x.elements(), x, y);
         return true;
     }

@@ -216,12 +216,12 @@ public final class Tensor {
         return storage(int[].class);
     }
 
-    /** The storage of a BOOL, INT8 or UINT8 tensor. For devices and operators; elements begin at {@link #offset}. */
+    /** The storage of a BOOL tensor, or one of integers of at most 8 bits. For devices and operators; elements begin at {@link #offset}. */
     public byte[] bytes() {
         return storage(byte[].class);
     }
 
-    /** The storage of a FLOAT16 or BFLOAT16 tensor. For devices and operators; elements begin at {@link #offset}. */
+    /** The storage of a FLOAT16, BFLOAT16 or INT16 tensor. For devices and operators; elements begin at {@link #offset}. */
     public short[] shorts() {
         return storage(short[].class);
     }

@@ -34,8 +34,8 @@ enum StorageKind {
             case FLOAT64 -> DOUBLES;
             case INT64 -> LONGS;
             case INT32 -> INTS;
-            case FLOAT16, BFLOAT16 -> SHORTS;
-            case INT8, UINT8, BOOL -> BYTES;
+            case FLOAT16, BFLOAT16, INT16 -> SHORTS;
+            case INT8, UINT8, INT4, UINT4, INT2, UINT2, BOOL -> BYTES;
         };
     }
 

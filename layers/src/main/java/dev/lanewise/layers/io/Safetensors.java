@@ -17,7 +17,7 @@ import java.util.SequencedMap;
  * then all tensors' bytes without a gap, little-endian.
  *
  * <p>What was written is read back bit by bit. FLOAT64 tensors lie on the reference device, all others on the CPU.
- * Supported are F64, F32, F16, BF16, I64, I32, I8, U8 and BOOL.
+ * Supported are F64, F32, F16, BF16, I64, I32, I16, I8, U8 and BOOL.
  *
  * <p>Format: <a href="https://github.com/huggingface/safetensors">huggingface/safetensors</a>.
  *

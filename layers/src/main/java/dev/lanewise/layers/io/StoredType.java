@@ -15,6 +15,7 @@ enum StoredType {
     I32(DType.INT32),
     BF16(DType.BFLOAT16),
     F16(DType.FLOAT16),
+    I16(DType.INT16),
     I8(DType.INT8),
     U8(DType.UINT8),
     BOOL(DType.BOOL);

@@ -34,6 +34,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SafetensorsTest {
     private static final String GOOD = "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}";
 
+    /** The format has no integers of 4 and 2 bits. */
+    private static final List<DType> STORED = Arrays.stream(DType.values())
+            .filter(dtype -> dtype.bits() >= Byte.SIZE || dtype == DType.BOOL)
+            .toList();
+
     @TempDir
     Path folder;
 
@@ -63,7 +68,7 @@ class SafetensorsTest {
         Random random = new Random(11);
         for (int round = 0; round < 200; round++) {
             Map<String, Tensor> tensors = new LinkedHashMap<>();
-            for (DType dtype : DType.values()) {
+            for (DType dtype : STORED) {
                 for (int i = random.nextInt(3); i > 0; i--) tensors.put(dtype + "." + i, random(dtype, random));
             }
             byte[] bytes = bytes(Safetensors.of(tensors).metadata(Map.of("round", "\uD83D\uDE00" + round)));
@@ -79,7 +84,7 @@ class SafetensorsTest {
     void equalContentGivesEqualBytesInAnyOrder() throws IOException {
         Random random = new Random(3);
         List<Map.Entry<String, Tensor>> entries = new ArrayList<>();
-        for (DType dtype : DType.values()) entries.add(Map.entry(dtype.name(), random(dtype, random)));
+        for (DType dtype : STORED) entries.add(Map.entry(dtype.name(), random(dtype, random)));
         byte[] expected = null;
         for (int round = 0; round < 5; round++) {
             Collections.shuffle(entries, random);
@@ -140,7 +145,7 @@ class SafetensorsTest {
                         "tensor \"a\": there must be dtype, shape and data_offsets, once each; got \"dtype\""),
                 Arguments.of(
                         "{'a':{'dtype':'F31','shape':[2],'data_offsets':[0,8]}}",
-                        "tensor \"a\": dtype must be one of I64, F64, F32, I32, BF16, F16, I8, U8, BOOL; got \"F31\""),
+                        "tensor \"a\": dtype must be one of I64, F64, F32, I32, BF16, F16, I16, I8, U8, BOOL; got \"F31\""),
                 Arguments.of("{'a':{'dtype':'F8_E4M3','shape':[8],'data_offsets':[0,8]}}", "got \"F8_E4M3\""),
                 Arguments.of(
                         "{'a':{'dtype':'F32','shape':[2],'data_offsets':[8]}}",

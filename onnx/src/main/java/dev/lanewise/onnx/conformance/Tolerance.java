@@ -21,7 +21,7 @@ public record Tolerance(double relative, double absolute) {
         }
         return switch (type) {
             case FLOAT32, FLOAT64, FLOAT16, BFLOAT16 -> distance(numbers(expected), numbers(got));
-            case INT64, INT32, INT8, UINT8, BOOL ->
+            case INT64, INT32, INT16, INT8, UINT8, INT4, UINT4, INT2, UINT2, BOOL ->
                 expected.equals(got) ? Optional.empty() : Optional.of("expected " + expected + "; got " + got);
         };
     }

@@ -13,6 +13,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class TensorData {
         Shape shape = shape(proto, proto.dims());
         int count = shape.elements();
         boolean doubles = proto.elementType() == ElementType.DOUBLE.number();
-        long bytes = (long) count * (doubles ? Double.BYTES : dtype.bytes());
+        long bytes = doubles ? (long) count * Double.BYTES : packedBytes(dtype, count);
         Map<String, String> elsewhere = proto.external();
         MappedFile source = elsewhere == null ? file : external.file(proto, elsewhere);
         MemorySegment raw = elsewhere == null || source == null
@@ -107,12 +108,13 @@ public final class TensorData {
                 MemorySegment.copy(raw, INTS, 0, ints, 0, count);
                 yield ints;
             }
-            case FLOAT16, BFLOAT16 -> {
+            case FLOAT16, BFLOAT16, INT16 -> {
                 short[] shorts = new short[count];
                 MemorySegment.copy(raw, SHORTS, 0, shorts, 0, count);
                 yield shorts;
             }
             case INT8, UINT8 -> raw.toArray(ValueLayout.JAVA_BYTE);
+            case INT4, UINT4, INT2, UINT2 -> unpacked(dtype, i -> raw.get(ValueLayout.JAVA_BYTE, i), count);
             case BOOL -> {
                 byte[] flags = raw.toArray(ValueLayout.JAVA_BYTE);
                 for (int i = 0; i < count; i++) flags[i] = (byte) (flags[i] == 0 ? 0 : 1);
@@ -130,7 +132,7 @@ public final class TensorData {
 
     private static Object fields(DType dtype, TensorProto proto, int count) {
         if (dtype == DType.FLOAT32) return proto.floats(count);
-        long[] longs = proto.integers(count);
+        long[] longs = proto.integers((int) packedBytes(dtype, count) / dtype.bytes());
         return switch (dtype) {
             case INT64 -> longs;
             case INT32 -> {
@@ -138,7 +140,7 @@ public final class TensorData {
                 for (int i = 0; i < count; i++) ints[i] = (int) longs[i];
                 yield ints;
             }
-            case FLOAT16, BFLOAT16 -> {
+            case FLOAT16, BFLOAT16, INT16 -> {
                 short[] shorts = new short[count];
                 for (int i = 0; i < count; i++) shorts[i] = (short) longs[i];
                 yield shorts;
@@ -148,6 +150,7 @@ public final class TensorData {
                 for (int i = 0; i < count; i++) bytes[i] = (byte) longs[i];
                 yield bytes;
             }
+            case INT4, UINT4, INT2, UINT2 -> unpacked(dtype, i -> (int) longs[i], count);
             case BOOL -> {
                 byte[] flags = new byte[count];
                 for (int i = 0; i < count; i++) flags[i] = (byte) (longs[i] == 0 ? 0 : 1);
@@ -155,6 +158,22 @@ public final class TensorData {
             }
             case FLOAT32, FLOAT64 -> throw new IllegalArgumentException("onnx: " + dtype + " is no integer type");
         };
+    }
+
+    /** Bytes that elements take in a file. */
+    private static long packedBytes(DType dtype, int count) {
+        if (!ElementType.of(dtype).isPacked()) return (long) count * dtype.bytes();
+        return Math.ceilDiv((long) count * dtype.bits(), Byte.SIZE);
+    }
+
+    /** Elements that share bytes, the first in the lowest bits. */
+    private static byte[] unpacked(DType dtype, IntUnaryOperator bytes, int count) {
+        byte[] elements = new byte[count];
+        int each = Byte.SIZE / dtype.bits();
+        for (int i = 0; i < count; i++) {
+            elements[i] = (byte) dtype.wrap(bytes.applyAsInt(i / each) >> i % each * dtype.bits());
+        }
+        return elements;
     }
 
     /** With its zeros. */
@@ -199,8 +218,7 @@ public final class TensorData {
         DType dtype = type == ElementType.DOUBLE ? DType.FLOAT32 : type.dtype();
         if (dtype == null) {
             throw proto.error(
-                    "elements must be of a type that this library has: float, float16, bfloat16, int64, int32, int8,"
-                            + " uint8 or bool",
+                    "elements must be of a type that this library has: " + ElementType.KNOWN,
                     type.name().toLowerCase(Locale.ROOT));
         }
         return dtype;

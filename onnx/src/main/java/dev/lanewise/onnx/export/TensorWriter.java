@@ -24,6 +24,7 @@ final class TensorWriter {
     private static byte[] elements(Tensor host) {
         int n = host.elements();
         int from = host.offset();
+        if (ElementType.of(host.dtype()).isPacked()) return packed(host);
         byte[] bytes = new byte[Math.multiplyExact(n, host.dtype().bytes())];
         MemorySegment to = MemorySegment.ofArray(bytes);
         switch (host.storage()) {
@@ -33,6 +34,19 @@ final class TensorWriter {
             case int[] x -> MemorySegment.copy(x, from, to, little(ValueLayout.JAVA_INT_UNALIGNED), 0, n);
             case short[] x -> MemorySegment.copy(x, from, to, little(ValueLayout.JAVA_SHORT_UNALIGNED), 0, n);
             default -> System.arraycopy(host.bytes(), from, bytes, 0, n);
+        }
+        return bytes;
+    }
+
+    /** Elements that share bytes, the first in the lowest bits. */
+    private static byte[] packed(Tensor host) {
+        int n = host.elements();
+        int bits = host.dtype().bits();
+        int each = Byte.SIZE / bits;
+        byte[] bytes = new byte[Math.ceilDiv(n, each)];
+        int mask = (1 << bits) - 1;
+        for (int i = 0; i < n; i++) {
+            bytes[i / each] |= (byte) ((host.bytes()[host.offset() + i] & mask) << i % each * bits);
         }
         return bytes;
     }

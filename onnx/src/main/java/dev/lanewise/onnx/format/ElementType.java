@@ -1,6 +1,9 @@
 package dev.lanewise.onnx.format;
 
 import dev.lanewise.tensor.DType;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The types that elements of ONNX tensors may have. */
@@ -10,7 +13,7 @@ public enum ElementType {
     UINT8(2, DType.UINT8),
     INT8(3, DType.INT8),
     UINT16(4, null),
-    INT16(5, null),
+    INT16(5, DType.INT16),
     INT32(6, DType.INT32),
     INT64(7, DType.INT64),
     STRING(8, null),
@@ -26,12 +29,18 @@ public enum ElementType {
     FLOAT8E4M3FNUZ(18, null),
     FLOAT8E5M2(19, null),
     FLOAT8E5M2FNUZ(20, null),
-    UINT4(21, null),
-    INT4(22, null),
+    UINT4(21, DType.UINT4),
+    INT4(22, DType.INT4),
     FLOAT4E2M1(23, null),
     FLOAT8E8M0(24, null),
-    UINT2(25, null),
-    INT2(26, null);
+    UINT2(25, DType.UINT2),
+    INT2(26, DType.INT2);
+
+    /** The names of the types that this library stores, for messages. */
+    public static final String KNOWN = Arrays.stream(values())
+            .filter(type -> type.dtype != null)
+            .map(type -> type.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
 
     private final int number;
     private final @Nullable DType dtype;
@@ -49,6 +58,14 @@ public enum ElementType {
     /** What this library stores it as, or null where it does not know it. */
     public @Nullable DType dtype() {
         return dtype;
+    }
+
+    /** Whether elements of this type share bytes in files. */
+    public boolean isPacked() {
+        return switch (this) {
+            case INT4, UINT4, INT2, UINT2, FLOAT4E2M1 -> true;
+            default -> false;
+        };
     }
 
     /** The type with that number, or null where ONNX defines none. */

@@ -5,7 +5,6 @@ import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
-import dev.lanewise.tensor.ops.Integers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class ActivationOperators {
     static void register(Registry to) {
         function(to, "Relu", 1, call -> {
             Tensor x = call.input(0);
-            return Integers.are(x.dtype())
+            return x.dtype().isWhole()
                     ? call.ev().maximum(x, Constants.scalar(x, 0))
                     : call.ev().relu(x);
         });
@@ -64,7 +63,7 @@ final class ActivationOperators {
 
     /** {@code x < 0 ? slope * x : x}. */
     private static Tensor prelu(Evaluator ev, Tensor x, Tensor slope) {
-        if (!Integers.are(x.dtype()) && slope.elements() == 1 && Values.known(slope)) {
+        if (!x.dtype().isWhole() && slope.elements() == 1 && Values.known(slope)) {
             return ev.leakyRelu(x, slope.item());
         }
         return ev.where(ev.less(x, Constants.scalar(x, 0)), ev.multiply(x, slope), x);
@@ -132,7 +131,7 @@ final class ActivationOperators {
     private static Tensor clip(Evaluator ev, Tensor x, @Nullable Tensor low, @Nullable Tensor high) {
         boolean known = (low == null || Values.known(low)) && (high == null || Values.known(high));
         if (low == null && high == null) return x;
-        if (known && !Integers.are(x.dtype())) {
+        if (known && !x.dtype().isWhole()) {
             float from = low == null ? Float.NEGATIVE_INFINITY : low.item();
             return ev.clip(x, from, high == null ? Float.POSITIVE_INFINITY : high.item());
         }

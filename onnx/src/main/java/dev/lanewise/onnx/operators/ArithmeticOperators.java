@@ -6,7 +6,6 @@ import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
-import dev.lanewise.tensor.ops.Integers;
 import java.util.List;
 
 /** Two tensors, or many, element by element. */
@@ -65,8 +64,8 @@ final class ArithmeticOperators {
 
     /** The result has the base's dtype, whatever the exponent's. */
     private static Tensor power(Evaluator ev, Tensor base, Tensor exponent) {
-        if (Integers.are(base.dtype())) {
-            if (!Integers.are(exponent.dtype())) return ev.applyOne(new RealPower(), base, exponent);
+        if (base.dtype().isWhole()) {
+            if (!exponent.dtype().isWhole()) return ev.applyOne(new RealPower(), base, exponent);
             Tensor wide = ev.cast(base, DType.INT64);
             Tensor y = ev.applyOne(new IntegerBinary(IntegerFunction.POWER), wide, ev.cast(exponent, DType.INT64));
             return ev.cast(y, base.dtype());
@@ -85,7 +84,7 @@ final class ArithmeticOperators {
     private static Tensor remainder(Call call) {
         Tensor a = call.input(0);
         boolean truncated = call.flag("fmod", false);
-        if (!Integers.are(a.dtype())) return call.ev().applyOne(new Remainder(!truncated), a, call.input(1));
+        if (!a.dtype().isWhole()) return call.ev().applyOne(new Remainder(!truncated), a, call.input(1));
         IntegerFunction f = truncated ? IntegerFunction.REMAINDER : IntegerFunction.MODULO;
         return call.ev().applyOne(new IntegerBinary(f), a, call.input(1));
     }

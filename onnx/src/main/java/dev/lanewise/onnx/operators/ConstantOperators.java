@@ -7,7 +7,6 @@ import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorType;
 import dev.lanewise.tensor.ops.Elements;
-import dev.lanewise.tensor.ops.Integers;
 
 /** Tensors made of attributes, shapes and bounds. */
 final class ConstantOperators {
@@ -61,7 +60,7 @@ final class ConstantOperators {
         if (!single || Elements.toDouble(delta, 0) == 0) {
             throw call.error("start, limit and delta must be single numbers, delta not 0", start, limit, delta);
         }
-        double count = Integers.are(start.dtype())
+        double count = start.dtype().isWhole()
                 ? (double) Math.ceilDiv(
                         Math.subtractExact(Elements.toLong(limit, 0), Elements.toLong(start, 0)),
                         Elements.toLong(delta, 0))

@@ -5,7 +5,6 @@ import dev.lanewise.tensor.TensorInfo;
 import dev.lanewise.tensor.TensorType;
 import dev.lanewise.tensor.ops.Elements;
 import dev.lanewise.tensor.ops.HostOp;
-import dev.lanewise.tensor.ops.Integers;
 import java.util.List;
 
 /**
@@ -43,7 +42,7 @@ record Cumulative(int axis, boolean product, boolean exclusive, boolean reverse)
         switch (y.storage()) {
             case float[] to -> line(x.floats(), x.offset() + first, to, y.offset() + first, step, n);
             default -> {
-                if (Integers.are(x.dtype())) {
+                if (x.dtype().isWhole()) {
                     whole(x, y, first, step, n);
                 } else {
                     real(x, y, first, step, n);

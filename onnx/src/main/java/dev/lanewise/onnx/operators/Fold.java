@@ -8,7 +8,6 @@ import dev.lanewise.tensor.TensorInfo;
 import dev.lanewise.tensor.TensorType;
 import dev.lanewise.tensor.ops.Elements;
 import dev.lanewise.tensor.ops.HostOp;
-import dev.lanewise.tensor.ops.Integers;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -59,7 +58,7 @@ record Fold(Function function, boolean keepDims, List<Integer> axes) implements 
         int[] strides = Places.strides(x.shape());
         int[] starts = places(x.shape(), strides, false);
         int[] steps = places(x.shape(), strides, true);
-        boolean whole = Integers.are(x.dtype());
+        boolean whole = x.dtype().isWhole();
         Workers many = x.elements() < PARALLEL ? Workers.INLINE : workers;
         return Call.of(many, starts.length, (first, end, worker) -> {
             for (int i = first; i < end; i++) {
@@ -85,8 +84,8 @@ record Fold(Function function, boolean keepDims, List<Integer> axes) implements 
         long result = switch (function) {
             case SUM, MEAN -> 0;
             case PRODUCT -> 1;
-            case MAX -> smallest(x);
-            case MIN -> largest(x);
+            case MAX -> x.dtype().least();
+            case MIN -> x.dtype().greatest();
         };
         for (int step : steps) {
             long v = Elements.toLong(x, start + step);
@@ -117,25 +116,6 @@ record Fold(Function function, boolean keepDims, List<Integer> axes) implements 
             };
         }
         return function == Function.MEAN ? result / steps.length : result;
-    }
-
-    private static long smallest(Tensor x) {
-        return switch (x.dtype()) {
-            case INT64 -> Long.MIN_VALUE;
-            case INT32 -> Integer.MIN_VALUE;
-            case INT8 -> Byte.MIN_VALUE;
-            default -> 0;
-        };
-    }
-
-    private static long largest(Tensor x) {
-        return switch (x.dtype()) {
-            case INT64 -> Long.MAX_VALUE;
-            case INT32 -> Integer.MAX_VALUE;
-            case INT8 -> Byte.MAX_VALUE;
-            case UINT8 -> 255;
-            default -> 1;
-        };
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.lanewise.kernels.elementwise.UnaryFunction;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Tensor;
-import dev.lanewise.tensor.ops.Integers;
 
 /** Functions of mathematics, of one number each. */
 final class FunctionOperators {
@@ -14,7 +13,7 @@ final class FunctionOperators {
         to.one("Abs", 1, call -> absolute(call.ev(), call.input(0)));
         to.one("Neg", 1, call -> {
             Tensor x = call.input(0);
-            return Integers.are(x.dtype())
+            return x.dtype().isWhole()
                     ? call.ev().subtract(Constants.scalar(x, 0), x)
                     : call.ev().negate(x);
         });
@@ -50,14 +49,14 @@ final class FunctionOperators {
 
     /** {@code |x|}, also of whole numbers. */
     static Tensor absolute(Evaluator ev, Tensor x) {
-        if (!Integers.are(x.dtype())) return ev.abs(x);
-        return x.dtype() == DType.UINT8 ? x : ev.maximum(x, ev.subtract(Constants.scalar(x, 0), x));
+        if (!x.dtype().isWhole()) return ev.abs(x);
+        return x.dtype().isUnsigned() ? x : ev.maximum(x, ev.subtract(Constants.scalar(x, 0), x));
     }
 
     private static Tensor sign(Evaluator ev, Tensor x) {
-        if (!Integers.are(x.dtype())) return ev.sign(x);
+        if (!x.dtype().isWhole()) return ev.sign(x);
         Tensor one = Constants.scalar(x, 1);
-        if (x.dtype() == DType.UINT8) return ev.minimum(x, one);
+        if (x.dtype().isUnsigned()) return ev.minimum(x, one);
         return ev.maximum(ev.minimum(x, one), Constants.scalar(x, -1));
     }
 }

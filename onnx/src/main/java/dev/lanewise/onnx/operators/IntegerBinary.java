@@ -22,7 +22,7 @@ record IntegerBinary(IntegerFunction function) implements HostOp {
     public List<TensorType> types(List<TensorInfo> inputs) {
         TensorType a = inputs.getFirst().type();
         TensorType b = inputs.getLast().type();
-        if (a.dtype() != b.dtype() || !Integers.are(a.dtype())) {
+        if (a.dtype() != b.dtype() || !a.dtype().isWhole()) {
             throw new ShapeException(name(), "a and b must be integers or masks of one dtype", a, b);
         }
         return List.of(a.withShape(a.shape().broadcast(name(), b.shape())));

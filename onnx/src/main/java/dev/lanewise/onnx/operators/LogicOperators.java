@@ -51,7 +51,7 @@ final class LogicOperators {
     /** Exclusive or with one number. */
     private static Tensor flipped(Call call, long number) {
         Tensor x = call.input(0);
-        Tensor all = Constants.scalar(x, (double) (x.dtype() == DType.UINT8 ? number & 0xff : number));
+        Tensor all = Constants.scalar(x, (double) x.dtype().wrap(number));
         return call.ev().applyOne(new IntegerBinary(IntegerFunction.XOR), x, all);
     }
 

@@ -25,7 +25,7 @@ final class Numbers {
                 short[] from = x.shorts();
                 for (int i = 0; i < values.length; i++) values[i] = Float.intBitsToFloat(from[at + i] << 16);
             }
-            case INT64, INT32, INT8, UINT8, BOOL -> {
+            case INT64, INT32, INT16, INT8, UINT8, INT4, UINT4, INT2, UINT2, BOOL -> {
                 long[] from = longs(x);
                 for (int i = 0; i < values.length; i++) values[i] = from[i];
             }
@@ -43,7 +43,11 @@ final class Numbers {
                 int[] from = x.ints();
                 for (int i = 0; i < values.length; i++) values[i] = from[at + i];
             }
-            case INT8, BOOL -> {
+            case INT16 -> {
+                short[] from = x.shorts();
+                for (int i = 0; i < values.length; i++) values[i] = from[at + i];
+            }
+            case INT8, INT4, UINT4, INT2, UINT2, BOOL -> {
                 byte[] from = x.bytes();
                 for (int i = 0; i < values.length; i++) values[i] = from[at + i];
             }
@@ -76,9 +80,12 @@ final class Numbers {
             case int[] to -> {
                 for (int i = 0; i < values.length; i++) to[at + i] = (int) values[i];
             }
+            case short[] to -> {
+                for (int i = 0; i < values.length; i++) to[at + i] = (short) values[i];
+            }
             default -> {
                 byte[] to = y.bytes();
-                for (int i = 0; i < values.length; i++) to[at + i] = (byte) values[i];
+                for (int i = 0; i < values.length; i++) to[at + i] = (byte) y.dtype().wrap(values[i]);
             }
         }
     }

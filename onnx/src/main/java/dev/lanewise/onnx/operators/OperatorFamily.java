@@ -56,7 +56,8 @@ enum OperatorFamily {
     SCAN("CumProd CumSum TopK"),
     SHAPE("Expand Flatten Identity Reshape Shape Size Squeeze Tile Transpose Unsqueeze"),
     SIGNAL("BlackmanWindow DFT HammingWindow HannWindow MelWeightMatrix STFT"),
-    SOFTMAX("Hardmax LogSoftmax Softmax");
+    SOFTMAX("Hardmax LogSoftmax Softmax"),
+    TEXT("TfIdfVectorizer");
 
     private final String operators;
 
@@ -100,6 +101,7 @@ enum OperatorFamily {
             case SHAPE -> ShapeOperators.register(to);
             case SIGNAL -> SignalOperators.register(to);
             case SOFTMAX -> SoftmaxOperators.register(to);
+            case TEXT -> TextOperators.register(to);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.lanewise.onnx.operators;
 
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.ops.Elements;
-import dev.lanewise.tensor.ops.Integers;
 
 /** How a tensor's numbers compare, by their places: zeros are equal whatever their sign, a NaN is above all. */
 interface Order {
@@ -11,7 +10,7 @@ interface Order {
     boolean isNan(int i);
 
     static Order of(Tensor x) {
-        return Integers.are(x.dtype()) ? new Whole(x) : new Real(x);
+        return x.dtype().isWhole() ? new Whole(x) : new Real(x);
     }
 
     /** Of integers and masks. */

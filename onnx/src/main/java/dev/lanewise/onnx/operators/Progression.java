@@ -6,7 +6,6 @@ import dev.lanewise.tensor.TensorInfo;
 import dev.lanewise.tensor.TensorType;
 import dev.lanewise.tensor.ops.Elements;
 import dev.lanewise.tensor.ops.HostOp;
-import dev.lanewise.tensor.ops.Integers;
 import java.util.List;
 
 /** {@code y[i] = start + i * delta}, {@code [count]}, of two numbers of one dtype. */
@@ -26,7 +25,7 @@ record Progression(int count) implements HostOp {
         Tensor start = inputs.getFirst();
         Tensor delta = inputs.getLast();
         Tensor y = outputs.getFirst();
-        if (Integers.are(y.dtype())) {
+        if (y.dtype().isWhole()) {
             long first = Elements.toLong(start, 0);
             long step = Elements.toLong(delta, 0);
             for (int i = 0; i < count; i++) Elements.setLong(y, i, first + i * step);

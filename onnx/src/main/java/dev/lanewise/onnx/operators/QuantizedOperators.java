@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Real numbers as 8-bit integers, {@code x = (q - zero) * scale}, and arithmetic on those, exact until it is rounded. */
+/** Real numbers as small integers, {@code x = (q - zero) * scale}, and arithmetic on those, exact until it is rounded. */
 final class QuantizedOperators {
     private QuantizedOperators() {}
 
@@ -29,7 +29,8 @@ final class QuantizedOperators {
         Tensor zero = call.optional(2);
         if (zero == null) zero = zero(call, x, DTypes.of(call, "output_dtype", DType.UINT8));
         DType dtype = zero.dtype();
-        if (dtype != DType.INT8 && dtype != DType.UINT8) throw call.error("y must be int8 or uint8", dtype);
+        if (!dtype.isWhole() || dtype.bits() > Short.SIZE)
+            throw call.error("y must have integers of at most 16 bits", dtype);
         Granularity each = new Granularity(call, x.shape());
         if (!x.dtype().isComputable()) x = ev.cast(x, DType.FLOAT32);
         Tensor quotient = ev.divide(x, each.spread(HalfPrecision.widen(ev, scale)));

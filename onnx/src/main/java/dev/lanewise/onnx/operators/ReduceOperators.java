@@ -6,7 +6,6 @@ import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
-import dev.lanewise.tensor.ops.Integers;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class ReduceOperators {
         Tensor fold(Evaluator ev, Tensor x, Fold.Function f) {
             if (axes.length == 0) return x;
             boolean emptied = x.elements() == 0 && (f == Fold.Function.MAX || f == Fold.Function.MIN);
-            if (Integers.are(x.dtype()) || f == Fold.Function.PRODUCT || emptied) {
+            if (x.dtype().isWhole() || f == Fold.Function.PRODUCT || emptied) {
                 return ev.applyOne(new Fold(f, keepDims, Arrays.stream(axes).boxed().toList()), x);
             }
             return ev.reduce(
@@ -59,7 +58,7 @@ final class ReduceOperators {
         register(to, "ReduceL1", 18, (ev, x, along) -> sum(ev, FunctionOperators.absolute(ev, x), along));
         register(to, "ReduceL2", 18, inFloats((ev, x, along) -> ev.sqrt(sum(ev, ev.square(x), along))));
         register(to, "ReduceSumSquare", 18, (ev, x, along) -> {
-            return sum(ev, Integers.are(x.dtype()) ? ev.multiply(x, x) : ev.square(x), along);
+            return sum(ev, x.dtype().isWhole() ? ev.multiply(x, x) : ev.square(x), along);
         });
         register(to, "ReduceLogSum", 18, inFloats((ev, x, along) -> ev.log(sum(ev, x, along))));
         register(to, "ReduceLogSumExp", 18, inFloats(ReduceOperators::logSumExp));
@@ -110,7 +109,7 @@ final class ReduceOperators {
     /** Whole numbers are widened to float32 before, and cut back after. */
     private static Reduction inFloats(Reduction reduction) {
         return (ev, x, along) -> {
-            if (!Integers.are(x.dtype())) return reduction.apply(ev, x, along);
+            if (!x.dtype().isWhole()) return reduction.apply(ev, x, along);
             return ev.cast(reduction.apply(ev, ev.cast(x, DType.FLOAT32), along), x.dtype());
         };
     }
@@ -124,7 +123,7 @@ final class ReduceOperators {
                 throw call.error("the axis must not be empty", shape, "axis " + axis);
             }
             boolean last = call.flag("select_last_index", false);
-            Tensor y = largest && !last && !Integers.are(x.dtype())
+            Tensor y = largest && !last && !x.dtype().isWhole()
                     ? call.ev().argMax(x, axis)
                     : call.ev().applyOne(new ArgExtreme(axis, largest, last), x);
             return call.flag("keepdims", true) ? call.ev().unsqueeze(y, axis) : y;

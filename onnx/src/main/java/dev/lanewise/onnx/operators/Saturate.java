@@ -13,7 +13,7 @@ import java.util.List;
  * {@code y = saturate(round(x) + zero)}: to the nearest integer, halves to the even one; a NaN gives the zero point.
  * Inputs {@code x}, a float tensor, and {@code zero}, one number or as many as x, of the output's dtype.
  *
- * @param dtype int8 or uint8, int32 for sums
+ * @param dtype an integer type
  */
 record Saturate(DType dtype) implements HostOp, AxisOp {
     @Override
@@ -49,8 +49,8 @@ record Saturate(DType dtype) implements HostOp, AxisOp {
         Tensor x = inputs.getFirst();
         Tensor y = outputs.getFirst();
         long[] zero = Numbers.longs(inputs.getLast());
-        long low = dtype == DType.UINT8 ? 0 : dtype == DType.INT8 ? Byte.MIN_VALUE : Integer.MIN_VALUE;
-        long high = dtype == DType.UINT8 ? 0xff : dtype == DType.INT8 ? Byte.MAX_VALUE : Integer.MAX_VALUE;
+        long low = dtype.least();
+        long high = dtype.greatest();
         long[] result = new long[x.elements()];
         double[] numbers = Numbers.doubles(x);
         for (int i = 0; i < result.length; i++) {

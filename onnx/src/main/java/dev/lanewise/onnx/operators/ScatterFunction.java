@@ -2,7 +2,6 @@ package dev.lanewise.onnx.operators;
 
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.ops.Elements;
-import dev.lanewise.tensor.ops.Integers;
 
 /** What an update does to the number that it meets. */
 enum ScatterFunction {
@@ -36,7 +35,7 @@ enum ScatterFunction {
                 for (int j = 0; j < run; j++) to[at + j] = value(to[at + j], from[x.offset() + i * run + j]);
             }
         } else {
-            boolean whole = Integers.are(y.dtype());
+            boolean whole = y.dtype().isWhole();
             for (int i = 0; i < places.length; i++) {
                 for (int j = 0; j < run; j++) {
                     int at = places[i] + j;

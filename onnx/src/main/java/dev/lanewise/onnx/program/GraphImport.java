@@ -129,8 +129,8 @@ public final class GraphImport {
                 DType dtype = type == null ? null : type.dtype();
                 if (dtype == null) {
                     throw new OnnxException(file + ": " + role + " '" + value.name()
-                            + "' must have elements of a type that this library has: float, float16, bfloat16, int64,"
-                            + " int32, int8, uint8 or bool; got "
+                            + "' must have elements of a type that this library has: " + ElementType.KNOWN
+                            + "; got "
                             + (type == null ? value.elementType() : type.name().toLowerCase(Locale.ROOT)));
                 }
                 yield new Port(value.name(), dtype, value.axes());

@@ -41,6 +41,24 @@ class QuantizedOperatorsTest {
     }
 
     @Test
+    void everyIntegerTypeEndsWhereItsBitsEnd() {
+        Tensor x = floats(-1e9, -3, -1, 0, 1, 2, 5, 1e9);
+        OneNode.of("QuantizeLinear", 25).to(x, number(1.0), byteNumber(DType.INT16, 1))
+                .gives(Samples.typed(DType.INT16, -32768, -2, 0, 1, 2, 3, 6, 32767));
+        OneNode.of("QuantizeLinear", 25).with("output_dtype", 22).to(x, number(1.0))
+                .gives(Samples.typed(DType.INT4, -8, -3, -1, 0, 1, 2, 5, 7));
+        OneNode.of("QuantizeLinear", 25).with("output_dtype", 21).to(x, number(1.0))
+                .gives(Samples.typed(DType.UINT4, 0, 0, 0, 0, 1, 2, 5, 15));
+        OneNode.of("QuantizeLinear", 25).with("output_dtype", 26).to(x, number(1.0))
+                .gives(Samples.typed(DType.INT2, -2, -2, -1, 0, 1, 1, 1, 1));
+        OneNode.of("QuantizeLinear", 25).with("output_dtype", 25).to(x, number(1.0))
+                .gives(Samples.typed(DType.UINT2, 0, 0, 0, 0, 1, 2, 3, 3));
+        OneNode.of("DequantizeLinear", 25)
+                .to(Samples.typed(DType.INT4, -8, 0, 7), number(0.5), byteNumber(DType.INT4, -1))
+                .gives(floats(-3.5, 0.5, 4));
+    }
+
+    @Test
     void scalesMayGoAlongAnAxisOrInBlocks() {
         Tensor x = floats(Shape.of(2, 3), 1, 2, 3, 4, 5, 6);
         OneNode.of("QuantizeLinear", 13).with("axis", 0)

@@ -45,10 +45,10 @@ public final class GuardedTensor {
         return switch (dtype) {
             case FLOAT32 -> Float.intBitsToFloat(0x7fc0_0000 | pattern);
             case FLOAT64 -> Double.longBitsToDouble(0x7ff8_0000_0000_0000L | pattern);
-            case FLOAT16, BFLOAT16 -> (short) pattern;
+            case FLOAT16, BFLOAT16, INT16 -> (short) pattern;
             case INT64 -> (long) pattern;
             case INT32 -> pattern;
-            case INT8, UINT8, BOOL -> (byte) (pattern & 1);
+            case INT8, UINT8, INT4, UINT4, INT2, UINT2, BOOL -> (byte) (pattern & 1);
         };
     }
 

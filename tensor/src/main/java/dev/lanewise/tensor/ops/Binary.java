@@ -30,7 +30,7 @@ public record Binary(BinaryFunction function) implements MovementOp {
         Rule.inputs(this, inputs, 2, "a and b");
         TensorInfo a = inputs.getFirst();
         TensorInfo b = inputs.getLast();
-        boolean integers = Integers.are(a.dtype())
+        boolean integers = a.dtype().isWhole()
                 && a.dtype() != DType.BOOL
                 && b.dtype() == a.dtype()
                 && function != BinaryFunction.POW;

@@ -33,7 +33,7 @@ public record Cast(DType dtype) implements HostOp {
             Elements.copy(x, y);
         } else if (!Conversions.run(x, y)) {
             int n = x.elements();
-            boolean whole = Integers.are(x.dtype());
+            boolean whole = x.dtype().isWhole();
             for (int i = 0; i < n && whole; i++) Elements.setLong(y, i, Elements.toLong(x, i));
             for (int i = 0; i < n && !whole; i++) Elements.setDouble(y, i, Elements.toDouble(x, i));
         }

@@ -17,7 +17,7 @@ final class Conversions {
             case INT64 -> toLongs(n, x, i, y.longs(), j);
             case INT32 -> toInts(n, x, i, y.ints(), j);
             case BOOL -> toMask(n, x, i, y.bytes(), j);
-            case FLOAT64, FLOAT16, BFLOAT16, INT8, UINT8 -> false;
+            case FLOAT64, FLOAT16, BFLOAT16, INT16, INT8, UINT8, INT4, UINT4, INT2, UINT2 -> false;
         };
     }
 
@@ -35,6 +35,9 @@ final class Conversions {
             }
             case short[] from when x.dtype() == DType.FLOAT16 -> {
                 for (int k = 0; k < n; k++) y[j + k] = Float.float16ToFloat(from[i + k]);
+            }
+            case short[] from when x.dtype() == DType.INT16 -> {
+                for (int k = 0; k < n; k++) y[j + k] = from[i + k];
             }
             case short[] from -> {
                 for (int k = 0; k < n; k++) y[j + k] = Float.intBitsToFloat(from[i + k] << 16);

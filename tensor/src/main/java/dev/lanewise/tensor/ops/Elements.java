@@ -17,7 +17,7 @@ public final class Elements {
             case FLOAT64 -> x.doubles()[at];
             case FLOAT16 -> Float.float16ToFloat(x.shorts()[at]);
             case BFLOAT16 -> Float.intBitsToFloat(x.shorts()[at] << 16);
-            case INT64, INT32, INT8, UINT8, BOOL -> toLong(x, i);
+            case INT64, INT32, INT16, INT8, UINT8, INT4, UINT4, INT2, UINT2, BOOL -> toLong(x, i);
         };
     }
 
@@ -27,7 +27,8 @@ public final class Elements {
         return switch (x.dtype()) {
             case INT64 -> x.longs()[at];
             case INT32 -> x.ints()[at];
-            case INT8, BOOL -> x.bytes()[at];
+            case INT16 -> x.shorts()[at];
+            case INT8, INT4, UINT4, INT2, UINT2, BOOL -> x.bytes()[at];
             case UINT8 -> x.bytes()[at] & 0xff;
             case FLOAT32, FLOAT64, FLOAT16, BFLOAT16 -> (long) toDouble(x, i);
         };
@@ -42,7 +43,7 @@ public final class Elements {
             case FLOAT16 -> y.shorts()[at] = Float.floatToFloat16((float) value);
             case BFLOAT16 -> y.shorts()[at] = bfloat16((float) value);
             case BOOL -> y.bytes()[at] = (byte) (value != 0 ? 1 : 0);
-            case INT64, INT32, INT8, UINT8 -> setLong(y, i, (long) value);
+            case INT64, INT32, INT16, INT8, UINT8, INT4, UINT4, INT2, UINT2 -> setLong(y, i, (long) value);
         }
     }
 
@@ -52,7 +53,8 @@ public final class Elements {
         switch (y.dtype()) {
             case INT64 -> y.longs()[at] = value;
             case INT32 -> y.ints()[at] = (int) value;
-            case INT8, UINT8 -> y.bytes()[at] = (byte) value;
+            case INT16 -> y.shorts()[at] = (short) value;
+            case INT8, UINT8, INT4, UINT4, INT2, UINT2 -> y.bytes()[at] = (byte) y.dtype().wrap(value);
             case BOOL -> y.bytes()[at] = (byte) (value != 0 ? 1 : 0);
             case FLOAT32 -> y.floats()[at] = (float) value;
             case FLOAT64 -> y.doubles()[at] = value;

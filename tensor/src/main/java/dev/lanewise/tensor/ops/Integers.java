@@ -12,14 +12,6 @@ import java.util.function.LongBinaryOperator;
 public final class Integers {
     private Integers() {}
 
-    /** Whether a dtype's numbers are whole, masks included. */
-    public static boolean are(DType dtype) {
-        return switch (dtype) {
-            case INT64, INT32, INT8, UINT8, BOOL -> true;
-            case FLOAT32, FLOAT64, FLOAT16, BFLOAT16 -> false;
-        };
-    }
-
     static Call bind(BinaryFunction f, Tensor a, Tensor b, Tensor y) {
         Call all = bind(function(f), a, b, y);
         if (f != BinaryFunction.DIVIDE || y.elements() == 0) return all;
@@ -52,16 +44,17 @@ public final class Integers {
         int n = shapes.rowLength();
         int aStep = shapes.single(0) ? 0 : 1;
         int bStep = shapes.single(1) ? 0 : 1;
+        DType dtype = y.dtype();
         return () -> {
             for (int row = 0; row < shapes.rows(); row++) {
                 int i = a.offset() + shapes.index(0, row, 0);
                 int j = b.offset() + shapes.index(1, row, 0);
                 int at = y.offset() + row * n;
-                switch (y.dtype()) {
+                switch (dtype) {
                     case INT64 -> row(f, n, a.longs(), i, aStep, b.longs(), j, bStep, y.longs(), at);
                     case INT32 -> row(f, n, a.ints(), i, aStep, b.ints(), j, bStep, y.ints(), at);
-                    case UINT8 -> row(f, n, 0xff, a.bytes(), i, aStep, b.bytes(), j, bStep, y.bytes(), at);
-                    default -> row(f, n, -1, a.bytes(), i, aStep, b.bytes(), j, bStep, y.bytes(), at);
+                    case INT16 -> row(f, n, a.shorts(), i, aStep, b.shorts(), j, bStep, y.shorts(), at);
+                    default -> row(f, n, dtype, a.bytes(), i, aStep, b.bytes(), j, bStep, y.bytes(), at);
                 }
             }
         };
@@ -78,9 +71,14 @@ public final class Integers {
     }
 
     private static void row(
+            LongBinaryOperator f, int n, short[] a, int i, int aStep, short[] b, int j, int bStep, short[] y, int at) {
+        for (int k = 0; k < n; k++) y[at + k] = (short) f.applyAsLong(a[i + k * aStep], b[j + k * bStep]);
+    }
+
+    private static void row(
             LongBinaryOperator f,
             int n,
-            int mask,
+            DType dtype,
             byte[] a,
             int i,
             int aStep,
@@ -89,8 +87,9 @@ public final class Integers {
             int bStep,
             byte[] y,
             int at) {
+        int mask = dtype == DType.UINT8 ? 0xff : -1;
         for (int k = 0; k < n; k++) {
-            y[at + k] = (byte) f.applyAsLong(a[i + k * aStep] & mask, b[j + k * bStep] & mask);
+            y[at + k] = (byte) dtype.wrap(f.applyAsLong(a[i + k * aStep] & mask, b[j + k * bStep] & mask));
         }
     }
 

@@ -26,9 +26,18 @@ class CastTest {
         if (dtype == DType.BOOL) return;
         for (DType other : DType.values()) {
             if (other == DType.BOOL) continue;
-            Tensor x = ev.cast(ev.cast(floats(SMALL), dtype), other);
-            assertArrayEquals(SMALL, ev.cast(x, DType.FLOAT32).toFloats(), dtype + " to " + other);
+            float[] known = small(dtype, other);
+            Tensor x = ev.cast(ev.cast(floats(known), dtype), other);
+            assertArrayEquals(known, ev.cast(x, DType.FLOAT32).toFloats(), dtype + " to " + other);
         }
+    }
+
+    /** Those that both dtypes have. */
+    private static float[] small(DType a, DType b) {
+        long most = Math.min(a.isWhole() ? a.greatest() : 100, b.isWhole() ? b.greatest() : 100);
+        int count = 0;
+        while (count < SMALL.length && SMALL[count] <= most) count++;
+        return Arrays.copyOf(SMALL, count);
     }
 
     @Test

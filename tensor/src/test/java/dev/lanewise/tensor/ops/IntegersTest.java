@@ -8,6 +8,8 @@ import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Shape;
 import dev.lanewise.tensor.Tensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IntegersTest {
     private final Evaluator ev = Evaluator.eager();
@@ -30,6 +32,24 @@ class IntegersTest {
         Tensor large = Tensor.of(Shape.of(1), Long.MAX_VALUE - 1);
         assertArrayEquals(
                 new long[] {Long.MAX_VALUE}, ev.add(large, Tensor.of(Shape.SCALAR, 1L)).toLongs());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INT16", "INT8", "UINT8", "INT4", "UINT4", "INT2", "UINT2"})
+    void narrowTypesDropTheBitsForWhichTheyHaveNoRoom(DType dtype) {
+        long[] numbers = {dtype.least(), dtype.least() + 1, 0, 1, dtype.greatest() - 1, dtype.greatest()};
+        Tensor rows = ev.cast(Tensor.of(Shape.of(numbers.length, 1), numbers), dtype);
+        Tensor columns = ev.cast(Tensor.of(Shape.of(numbers.length), numbers), dtype);
+        long[] sums = ev.cast(ev.add(rows, columns), DType.INT64).toLongs();
+        long[] products = ev.cast(ev.multiply(rows, columns), DType.INT64).toLongs();
+        boolean[] less = ev.less(rows, columns).toBooleans();
+        for (int i = 0; i < sums.length; i++) {
+            long left = numbers[i / numbers.length];
+            long right = numbers[i % numbers.length];
+            assertEquals(dtype.wrap(left + right), sums[i], left + " + " + right);
+            assertEquals(dtype.wrap(left * right), products[i], left + " * " + right);
+            assertEquals(left < right, less[i], left + " < " + right);
+        }
     }
 
     @Test
