@@ -50,6 +50,7 @@ final class WarmUpSteps {
         for (int m = 1; m <= 6; m++) steps.add(packedProduct(cpu, GemmGeometry.of(m, 96, 128), true));
         for (int m = 4; m <= 6; m++) steps.add(packedProduct(cpu, GemmGeometry.of(m, 144, 128), false));
         steps.add(product(cpu, GemmGeometry.of(3, 256, 64)));
+        for (int m = 24; m <= 25; m++) steps.add(product(cpu, GemmGeometry.of(m, 64, 256)));
         steps.add(product(cpu, GemmGeometry.of(1, 64, 256, false, true)));
         steps.add(product(cpu, GemmGeometry.of(12, 64, 256, false, true)));
         steps.add(product(cpu, GemmGeometry.of(12, 256, 64, true, false)));

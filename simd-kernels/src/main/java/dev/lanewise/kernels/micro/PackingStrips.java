@@ -10,6 +10,9 @@ import dev.lanewise.kernels.Epilogue;
  * find it in the caches. What they compute is what {@link Tiles#rows} says.
  */
 public final class PackingStrips {
+    /** The fewest rows of a tile that packs: in a product that packs, only a lone band of rows has fewer. */
+    private static final int FEWEST_ROWS = 5;
+
     private PackingStrips() {}
 
     /**
@@ -27,7 +30,7 @@ public final class PackingStrips {
             Epilogue epilogue, int column, int residual0, float[] scratch, int scratch0) {
         boolean whole = EvenStrips.pays(vector, m, PairTiles.COLUMNS) && !transposeB && !accumulate;
         int first = PairTiles.next(m);
-        boolean together = whole && m - first >= EvenStrips.FEWEST_ROWS;
+        boolean together = whole && first >= FEWEST_ROWS && m - first >= EvenStrips.FEWEST_ROWS;
         for (int j = 0; j < n;) {
             int columns = columns(n - j);
             int panel = panel0 + j * k;
@@ -59,7 +62,6 @@ public final class PackingStrips {
         switch (rows) {
             case 6 -> PackingVectorTiles.rows6(k, a, a0, lda, b, b0, ldb, panels, panel0, panel1, c, c0, ldc);
             case 5 -> PackingVectorTiles.rows5(k, a, a0, lda, b, b0, ldb, panels, panel0, panel1, c, c0, ldc);
-            case 4 -> PackingVectorTiles.rows4(k, a, a0, lda, b, b0, ldb, panels, panel0, panel1, c, c0, ldc);
             default -> throw new IllegalStateException("no tile of " + rows + " rows");
         }
     }

@@ -51,6 +51,8 @@ final class HotKernels {
             all.add(HotKernel.fma("micro.PairVectorTiles::rows6"));
             all.add(HotKernel.fma("micro.PairVectorTiles::rows5"));
             all.add(HotKernel.fma("micro.PairVectorTiles::rows4"));
+            all.add(HotKernel.fma("micro.PackingVectorTiles::rows6"));
+            all.add(HotKernel.fma("micro.PackingVectorTiles::rows5"));
             for (String strip : new String[] {"Four", "Three", "Two"}) {
                 for (int rows = 4; rows <= 6; rows++) {
                     all.add(HotKernel.fma("micro." + strip + "VectorRows::rows" + rows));
