@@ -1,6 +1,7 @@
 package dev.lanewise.kernels.conv;
 
 import dev.lanewise.kernels.micro.Panels;
+import dev.lanewise.kernels.micro.Tiles;
 
 /**
  * What an image costs with Winograd's algorithm and without, in fma on 16 lanes. It is an estimate from attributes and
@@ -24,6 +25,12 @@ final class WinogradCost {
     /** Weights that take as long as an fma: in a network they come from memory, which partly hides behind products. */
     private static final int WEIGHTS = 4;
 
+    /** How many fma take as long as a vector of weights that no cache holds: 8 on the Zen 4, 11 on a Zen 5 (39 GB/s). */
+    private static final int UNCACHED = 10;
+
+    /** Rows of products that such weights hide behind, those of the tile that they come for: others find them cached. */
+    private static final int HIDING = Tiles.ROWS;
+
     private WinogradCost() {}
 
     /** Without: borders and short rows take a sixteenth on top, columns that make no whole vectors those of one more. */
@@ -31,7 +38,7 @@ final class WinogradCost {
         long pixels = (long) g.outHeight() * g.outWidth();
         long vectors = columns(g) / LANES + (g.outChannels() % LANES == 0 ? 0 : 1);
         long taps = (long) g.kernelHeight() * g.kernelWidth();
-        return pixels * taps * g.inChannels() * vectors * 17 / 16 + weights(taps, g);
+        return pixels * taps * g.inChannels() * vectors * 17 / 16 + weights(taps, pixels, g);
     }
 
     /** Products at the points, the transforms, and the weights, of which there are four times as many with F(4x4, 3x3). */
@@ -42,7 +49,7 @@ final class WinogradCost {
         long transforms = TRANSFORM * points * (Math.max(LANES, g.inChannels()) + columns(g)) / LANES;
         long copies = (g.inChannels() % LANES == 0 ? 0 : INPUT_COPY * points)
                 + (g.outChannels() % LANES == 0 ? 0 : (long) OUTPUT_COPY * outTile * outTile);
-        return tiles * (products + transforms + copies) + weights(points, g);
+        return tiles * (products + transforms + copies) + weights(points, tiles, g);
     }
 
     /** Output channels, rounded up to whole panels. */
@@ -50,7 +57,10 @@ final class WinogradCost {
         return (long) Panels.count(g.outChannels()) * Panels.WIDTH;
     }
 
-    private static long weights(long points, Conv2dGeometry g) {
-        return points * g.inChannels() * columns(g) / WEIGHTS;
+    /** What the weights' way takes beyond the products of {@code rows} rows, of which the first hide a part of it. */
+    private static long weights(long points, long rows, Conv2dGeometry g) {
+        long weights = points * g.inChannels() * columns(g);
+        if (weights <= WinogradTiling.UNCACHED) return weights / WEIGHTS;
+        return weights / LANES * (UNCACHED - Math.min(rows, HIDING));
     }
 }

@@ -27,7 +27,7 @@ final class WinogradTiling {
     private static final int MOST = 4 * Tiles.TALL;
 
     /** Weights, as floats, that no cache holds, 16 MiB: they come from memory once for each block. */
-    private static final long UNCACHED = 1 << 22;
+    static final long UNCACHED = 1 << 22;
 
     /** Tiles of a block then: its inputs leave the second-level cache, which costs less. */
     private static final int MOST_UNCACHED = 8 * Tiles.TALL;

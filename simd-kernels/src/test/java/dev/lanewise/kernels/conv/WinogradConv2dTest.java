@@ -172,7 +172,9 @@ class WinogradConv2dTest {
 
     @Test
     void smallMapsAreNotWorthTheWeightsOfLargeTiles() {
-        assertEquals(WinogradConv2d.F4, chosen(7, 512));
+        assertEquals(WinogradConv2d.F4, chosen(14, 512));
+        assertEquals(WinogradConv2d.F4, chosen(7, 256));
+        assertEquals(WinogradConv2d.F2, chosen(7, 512));
         assertEquals(WinogradConv2d.F2, chosen(4, 256));
         assertEquals("direct", chosen(2, 256).name());
         assertEquals("direct", chosen(112, 8).name());
