@@ -14,9 +14,11 @@ public final class Transpose {
     /** {@code y[j, i] = x[i, j]} for {@code x} of {@code [rows, columns]}; nothing else of {@code y} is written. */
     public static void run(int rows, int columns, float[] x, int xOffset, int ldx, float[] y, int yOffset, int ldy) {
         int i = 0;
-        for (; WIDE && ldy == Panels.WIDTH && i <= rows - 16; i += 16) {
+        for (; WIDE && ldx > 0 && i <= rows - 16; i += 16) {
             int from = xOffset + i * ldx;
-            int done = WideVectorTranspose.sixteenRows(columns, x, from, ldx, y, yOffset + i);
+            int done = ldy == Panels.WIDTH
+                    ? WideVectorTranspose.sixteenRows(columns, x, from, ldx, y, yOffset + i)
+                    : WideVectorTranspose.sixteenRowsApart(columns, x, from, ldx, y, yOffset + i, ldy);
             int rest = columns - done;
             int to = yOffset + i + done * ldy;
             for (int row = 0; row < 16; row += 4) {
