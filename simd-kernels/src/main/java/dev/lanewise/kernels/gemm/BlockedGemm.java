@@ -116,11 +116,13 @@ record BlockedGemm(
 
     /**
      * Whether parts are bands of rows: where they share the work more evenly, or else where they are more. Bands would
-     * each pack all of {@code b}: where it is not packed, they wait until panels do not suffice.
+     * each pack all of {@code b}: where it is not packed, they wait until panels do not suffice, for which more of them
+     * are needed where tiles pack beside their arithmetic.
      */
     static boolean byRows(GemmGeometry geometry, boolean packed, int workers) {
         int panels = Panels.count(geometry.n());
-        if (!packed && !isDirect(geometry) && panels >= 2 * workers) return false;
+        int enough = (geometry.transposeB() ? 2 : 4) * workers;
+        if (!packed && !isDirect(geometry) && panels >= enough) return false;
         int bands = bands(geometry);
         long byBands = (long) Math.ceilDiv(bands, workers) * panels;
         long byPanels = (long) Math.ceilDiv(panels, workers) * bands;
