@@ -94,7 +94,8 @@ public final class TestGraph {
                 case INT8, UINT8, BOOL -> bytes.put(tensor.bytes()[tensor.offset() + i]);
                 case INT4, UINT4, INT2, UINT2 -> {
                     int element = tensor.bytes()[tensor.offset() + i] & ((1 << bits) - 1);
-                    bytes.put(i * bits / 8, (byte) (bytes.get(i * bits / 8) | element << i * bits % 8));
+                    int at = i * bits / 8;
+                    bytes.put(at, (byte) (bytes.get(at) | (element << (i * bits % 8))));
                 }
             }
         }

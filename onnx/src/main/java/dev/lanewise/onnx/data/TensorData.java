@@ -171,7 +171,7 @@ public final class TensorData {
         byte[] elements = new byte[count];
         int each = Byte.SIZE / dtype.bits();
         for (int i = 0; i < count; i++) {
-            elements[i] = (byte) dtype.wrap(bytes.applyAsInt(i / each) >> i % each * dtype.bits());
+            elements[i] = (byte) dtype.wrap(bytes.applyAsInt(i / each) >> ((i % each) * dtype.bits()));
         }
         return elements;
     }

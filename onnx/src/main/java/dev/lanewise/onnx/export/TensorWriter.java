@@ -46,7 +46,7 @@ final class TensorWriter {
         byte[] bytes = new byte[Math.ceilDiv(n, each)];
         int mask = (1 << bits) - 1;
         for (int i = 0; i < n; i++) {
-            bytes[i / each] |= (byte) ((host.bytes()[host.offset() + i] & mask) << i % each * bits);
+            bytes[i / each] |= (byte) ((host.bytes()[host.offset() + i] & mask) << ((i % each) * bits));
         }
         return bytes;
     }
