@@ -72,8 +72,9 @@ record CountedGrams(Map<List<Long>, Place> grams, int size, int shortest, int lo
 
     private void count(List<Long> words, int length, Tensor y, int row) {
         float[] counts = y.floats();
-        // one word has no gaps: it counts once
-        for (int step = 1; step <= (length == 1 ? 1 : gaps + 1); step++) {
+        // one word has no gaps: it counts once; wider gaps than the text find nothing
+        int steps = length == 1 ? 1 : Math.min(gaps, words.size()) + 1;
+        for (int step = 1; step <= steps; step++) {
             for (long i = 0; i + (long) (length - 1) * step < words.size(); i++) {
                 List<Long> gram = new ArrayList<>(length);
                 for (int k = 0; k < length; k++) gram.add(words.get((int) i + k * step));

@@ -32,6 +32,7 @@ class TextOperatorsTest {
         // besides those side by side, 5 _ _ _ 6 and 6 _ _ _ 7
         vectorizer("TF", 1, 2).to(text).gives(floats(2, 0, 1, 2, 1));
         vectorizer("TF", 1, 3).to(text).gives(floats(2, 0, 1, 3, 2));
+        vectorizer("TF", 1, Integer.MAX_VALUE).to(text).gives(floats(2, 0, 1, 3, 2));
     }
 
     @Test
