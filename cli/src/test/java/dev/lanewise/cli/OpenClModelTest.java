@@ -27,6 +27,7 @@ import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
 import dev.lanewise.tensor.Kernels;
 import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
 import dev.lanewise.tensor.TensorInfo;
 import dev.lanewise.tensor.TensorType;
@@ -91,6 +92,19 @@ class OpenClModelTest {
         float[] batch = new float[4 * IMAGE.elements()];
         for (int i = 0; i < 4; i++) System.arraycopy(image(i), 0, batch, i * IMAGE.elements(), IMAGE.elements());
         assertArrayEquals(here.run(batch), there.run(batch), 1e-5f);
+    }
+
+    @Test
+    void takesTensorsThatLieOnTheDevice() {
+        Tensor x = Tensor.of(IMAGE, image(5));
+        for (Model model : List.of(Model.compile(network(), IMAGE), compiled(network()))) {
+            List<Tensor> expected = model.run(List.of(x));
+            assertEquals(expected, model.run(List.of(x.to(device))));
+            Tensor y = Tensor.of(Shape.of(1, 10), new float[10]);
+            model.runInto(List.of(x.to(device)), List.of(y));
+            assertEquals(expected, List.of(y));
+            assertThrows(ShapeException.class, () -> model.runInto(List.of(x), List.of(y.to(device))));
+        }
     }
 
     @Test

@@ -156,7 +156,10 @@ public final class Model implements AutoCloseable {
         }
     }
 
-    /** Runs a model on its inputs, in the order of {@link #inputs}; gives its outputs, in the order of {@link #outputs}. */
+    /**
+     * Runs a model on its inputs, in the order of {@link #inputs}; gives its outputs, in the order of {@link #outputs}.
+     * Inputs may lie on any device; outputs lie on the CPU.
+     */
     public List<Tensor> run(List<Tensor> inputs) {
         return run(inputs, RunOptions.NONE);
     }
@@ -165,7 +168,7 @@ public final class Model implements AutoCloseable {
         Workspace workspace = begin(run);
         try {
             checkInputs(inputs);
-            return runStages(workspace, inputs);
+            return runStages(workspace, onHost(inputs));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
             throw workspace.failed(thrown);
         } finally {
@@ -186,25 +189,29 @@ public final class Model implements AutoCloseable {
     }
 
     /**
-     * Runs a model on its inputs and writes its outputs into tensors of exactly their types, which the caller has made
-     * for that and shows to nobody meanwhile. Allocates nothing where {@link #runInto(float[], float[])} would not.
+     * Runs a model on its inputs and writes its outputs into tensors of exactly their types on the CPU, which the caller
+     * has made for that and shows to nobody meanwhile. Allocates nothing where {@link #runInto(float[], float[])} would not.
      */
     public void runInto(List<Tensor> inputs, List<Tensor> outputs) {
         runInto(inputs, outputs, RunOptions.NONE);
     }
 
-    public void runInto(List<Tensor> inputs, List<Tensor> outputs, RunOptions run) {
+    public void runInto(List<Tensor> given, List<Tensor> outputs, RunOptions run) {
         Workspace workspace = begin(run);
         try {
-            checkInputs(inputs);
+            checkInputs(given);
+            checkOutputCount(outputs.size());
+            List<Tensor> inputs = onHost(given);
             TensorType[] types = workspace.types(inputs.size());
             for (int i = 0; i < types.length; i++) types[i] = inputs.get(i).type();
             Execution execution = planned(workspace, types);
             if (execution == null) {
                 List<Tensor> results = runStages(workspace, inputs);
+                for (int i = 0; i < outputs.size(); i++) checkOutput(results.get(i), outputs.get(i));
                 for (int i = 0; i < outputs.size(); i++) store(workspace, results.get(i), outputs.get(i));
                 return;
             }
+            for (int i = 0; i < outputs.size(); i++) checkOutput(execution.output(i), outputs.get(i));
             for (int i = 0; i < types.length; i++) {
                 WatchedCopy.copy(inputs.get(i), execution.input(i), workspace.control());
             }
@@ -420,10 +427,30 @@ public final class Model implements AutoCloseable {
         WatchedCopy.copy(output.floats(), output.offset(), y, 0, y.length, workspace.control());
     }
 
-    private static void store(Workspace workspace, Tensor output, Tensor y) {
+    private void checkOutputCount(int count) {
+        if (count != outputPorts.size()) {
+            throw new ShapeException("run", "outputs must be as many as the model has, " + outputPorts, count);
+        }
+    }
+
+    private static void checkOutput(Tensor output, Tensor y) {
         if (!y.type().equals(output.type())) {
             throw new ShapeException("run", "an output's tensor must have its type", output.type(), y.type());
         }
+        if (!y.device().equals(Device.cpu())) {
+            throw new ShapeException("run", "an output's tensor must lie on the CPU", y.type(), y.device().name());
+        }
+    }
+
+    private static List<Tensor> onHost(List<Tensor> inputs) {
+        for (int i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i).device().equals(Device.cpu())) continue;
+            return inputs.stream().map(input -> input.to(Device.cpu())).toList();
+        }
+        return inputs;
+    }
+
+    private static void store(Workspace workspace, Tensor output, Tensor y) {
         WatchedCopy.copy(output, y, workspace.control());
     }
 

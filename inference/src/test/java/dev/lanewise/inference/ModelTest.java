@@ -10,7 +10,9 @@ import dev.lanewise.layers.Layer;
 import dev.lanewise.layers.Linear;
 import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Evaluator;
+import dev.lanewise.tensor.Device;
 import dev.lanewise.tensor.Shape;
+import dev.lanewise.tensor.ShapeException;
 import dev.lanewise.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +69,17 @@ class ModelTest {
         Tensor into = Tensor.of(Shape.of(1, 10), new float[10]);
         model.runInto(List.of(x), List.of(into));
         assertEquals(y, into);
+    }
+
+    @Test
+    void refusesPlacesForOutputsThatDoNotFit() {
+        List<Tensor> x = List.of(Tensor.of(Layers.IMAGE, Layers.image(4)));
+        Tensor y = Tensor.of(Shape.of(1, 10), new float[10]);
+        assertThrows(ShapeException.class, () -> model.runInto(x, List.of()));
+        assertThrows(ShapeException.class, () -> model.runInto(x, List.of(y, y)));
+        assertThrows(ShapeException.class, () -> model.runInto(x, List.of(y.to(Device.reference()))));
+        assertThrows(ShapeException.class, () -> model.runInto(x, List.of(Tensor.of(Shape.of(10), new float[10]))));
+        assertEquals(Tensor.of(Shape.of(1, 10), new float[10]), y);
     }
 
     @Test
