@@ -26,11 +26,10 @@ public record PackedMatrix(int n, int k, float[] panels, int offset) {
     /** Packs the right operand of a product into an array of its own, once for many products. */
     public static PackedMatrix of(GemmGeometry geometry, float[] b, int bOffset) {
         Extents.require("gemm", "b", b, bOffset, geometry.sizeB());
-        PackedMatrix packed = new PackedMatrix(
-                geometry.n(), geometry.k(), new float[size(geometry.n(), geometry.k())], 0);
-        Panels.packOnce(
-                geometry.transposeB(), geometry.n(), geometry.k(), b, bOffset, geometry.ldb(), packed.panels, 0);
-        return packed;
+        float[] panels = Panels.array(size(geometry.n(), geometry.k()));
+        Panels.packOnce(geometry.transposeB(), geometry.n(), geometry.k(), b, bOffset, geometry.ldb(),
+                panels, Panels.FIRST);
+        return new PackedMatrix(geometry.n(), geometry.k(), panels, Panels.FIRST);
     }
 
     /** Packs the right operand of a product into {@code panels} from {@code offset} on. */

@@ -2,6 +2,7 @@ package dev.lanewise.kernels.recurrent;
 
 import static dev.lanewise.kernels.micro.Panels.WIDTH;
 
+import dev.lanewise.kernels.micro.Panels;
 import java.util.Arrays;
 
 /**
@@ -31,7 +32,7 @@ final class HiddenProduct {
         int columns = cell.gates() * width;
         for (int block = firstBlock; block < endBlock; block++) {
             int own = Math.min(width, units - block * width);
-            int panels = block * RecurrentWeights.blockSize(cell, units);
+            int panels = Panels.FIRST + block * RecurrentWeights.blockSize(cell, units);
             int to = cOffset + block * width;
             if (own == width) {
                 block(vector, rows, columns, width, units, h, hOffset, ldh, weights.hidden(), panels,

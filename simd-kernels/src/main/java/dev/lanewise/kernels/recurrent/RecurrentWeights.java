@@ -93,13 +93,13 @@ public final class RecurrentWeights {
         int block = cell.blockUnits();
         int halves = block / 16;
         int blocks = Math.ceilDiv(units, block);
-        float[] packed = new float[blocks == 0 ? 0 : Math.multiplyExact(blocks, blockSize(cell, units))];
+        float[] packed = Panels.array(blocks == 0 ? 0 : Math.multiplyExact(blocks, blockSize(cell, units)));
         for (int b = 0; b < blocks; b++) {
             for (int half = 0; half < cell.gates() * halves; half++) {
                 int unit = b * block + half % halves * 16;
                 int rows = Math.clamp(units - unit, 0, 16);
                 int from = offset + (half / halves * units + unit) * units;
-                int to = b * blockSize(cell, units) + half / 2 * Panels.WIDTH * units + half % 2 * 16;
+                int to = Panels.FIRST + b * blockSize(cell, units) + half / 2 * Panels.WIDTH * units + half % 2 * 16;
                 if (rows > 0) Transpose.run(rows, units, weight, from, units, packed, to, Panels.WIDTH);
             }
         }
@@ -125,13 +125,14 @@ public final class RecurrentWeights {
 
     /** Floats that all packed weights take. */
     public int size() {
-        return input.size() + hidden.length + (bias == null ? 0 : bias.length);
+        return input.size() + hidden.length - Panels.FIRST + (bias == null ? 0 : bias.length);
     }
 
     PackedMatrix input() {
         return input;
     }
 
+    /** Block after block, from {@link Panels#FIRST} on. */
     float[] hidden() {
         return hidden;
     }

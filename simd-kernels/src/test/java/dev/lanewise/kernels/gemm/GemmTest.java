@@ -119,6 +119,14 @@ class GemmTest {
     }
 
     @Test
+    void packedWeightsBeginAtACacheLineWhereTheirArrayDoes() {
+        PackedMatrix packed = PackedMatrix.of(GemmGeometry.of(1, 40, 3), new float[120], 0);
+        int header = 16;
+        assertEquals(0, (header + packed.offset() * Float.BYTES) % 64);
+        assertEquals(packed.offset() + packed.size(), packed.panels().length);
+    }
+
+    @Test
     void refusesImpossibleGeometries() {
         refuses("m, n and k must be at least 0", () -> GemmGeometry.of(-1, 2, 3));
         refuses("lda must be at least the row length 3", () -> new GemmGeometry(1, 2, 3, false, false, 2, 2, 2));
