@@ -70,7 +70,17 @@ final class DeviceStorage {
     }
 
     /** What was made of lasting values under this key; made anew each time of others. */
-    Buffer derived(Object key, Supplier<Buffer> make) {
-        return lasting ? derived.computeIfAbsent(key, _ -> make.get()) : make.get();
+    Derived derived(Object key, Supplier<Buffer> make) {
+        return lasting
+                ? new Derived(derived.computeIfAbsent(key, _ -> make.get()), true)
+                : new Derived(make.get(), false);
+    }
+
+    /** Numbers made of others, to be closed once the commands that read them are enqueued: kept ones stay. */
+    record Derived(Buffer buffer, boolean kept) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (!kept) buffer.close();
+        }
     }
 }

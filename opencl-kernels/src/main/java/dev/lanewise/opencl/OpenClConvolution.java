@@ -66,8 +66,9 @@ final class OpenClConvolution implements ConvolutionKernels {
         }
         int columns = g.outChannelsPerGroup();
         int taps = g.kernelHeight() * g.kernelWidth() * g.inChannelsPerGroup();
-        tiles("forward", g.groups(), outputSide(g), columns, x,
-                panels.of(w, Panels.Layout.of(g.groups(), columns, taps, true)), all, y);
+        try (Panels.Right right = panels.of(w, Panels.Layout.of(g.groups(), columns, taps, true))) {
+            tiles("forward", g.groups(), outputSide(g), columns, x, right, all, y);
+        }
     }
 
     /** One of the kernels by tiles of pixels: of the side that is computed, so many channels of a group. */
@@ -87,12 +88,14 @@ final class OpenClConvolution implements ConvolutionKernels {
         Source source = Source.convItems(all.activation());
         List<Object> finishing = all.arguments(DeviceStorage.of(x).buffer());
         int vector = source.on(engine.device()).vector();
-        if (g.outChannelsPerGroup() == 1 && g.outChannels() % vector == 0) {
-            engine.run(source, "depthwise", Range.of(g.outChannels() / vector, pixels(g)), outputSide(g), x,
-                    weightsByTap(g, w), finishing, y);
-        } else {
-            engine.run(source, "depthwise_columns", Range.of(g.outChannels(), pixels(g)), outputSide(g),
-                    g.outChannelsPerGroup(), x, weightsByTap(g, w), finishing, y);
+        try (DeviceStorage.Derived weights = weightsByTap(g, w)) {
+            if (g.outChannelsPerGroup() == 1 && g.outChannels() % vector == 0) {
+                engine.run(source, "depthwise", Range.of(g.outChannels() / vector, pixels(g)), outputSide(g), x,
+                        weights.buffer(), finishing, y);
+            } else {
+                engine.run(source, "depthwise_columns", Range.of(g.outChannels(), pixels(g)), outputSide(g),
+                        g.outChannelsPerGroup(), x, weights.buffer(), finishing, y);
+            }
         }
     }
 
@@ -105,8 +108,11 @@ final class OpenClConvolution implements ConvolutionKernels {
         }
         int pixels = g.batch() * g.height() * g.width();
         if (isDepthwise(g)) {
-            engine.run(Source.convItems(Activation.NONE), "depthwise_input_gradient", Range.of(g.inChannels(), pixels),
-                    inputSide(g), g.outChannelsPerGroup(), dy, weightsByTap(g, w), dx);
+            try (DeviceStorage.Derived weights = weightsByTap(g, w)) {
+                engine.run(Source.convItems(Activation.NONE), "depthwise_input_gradient",
+                        Range.of(g.inChannels(), pixels), inputSide(g), g.outChannelsPerGroup(), dy, weights.buffer(),
+                        dx);
+            }
             return;
         }
         int taps = g.kernelHeight() * g.kernelWidth();
@@ -114,7 +120,9 @@ final class OpenClConvolution implements ConvolutionKernels {
         int channels = g.outChannelsPerGroup();
         Panels.Layout layout = new Panels.Layout(g.groups(), columns, taps * channels, Math.max(1, channels), 1,
                 columns, taps * columns, channels * taps * columns);
-        tiles("input_gradient", g.groups(), inputSide(g), columns, dy, panels.of(w, layout), OutputSteps.NONE, dx);
+        try (Panels.Right right = panels.of(w, layout)) {
+            tiles("input_gradient", g.groups(), inputSide(g), columns, dy, right, OutputSteps.NONE, dx);
+        }
     }
 
     @Override
@@ -173,7 +181,7 @@ final class OpenClConvolution implements ConvolutionKernels {
     }
 
     /** Weights {@code [out, taps, 1]} as {@code [taps, out]}. */
-    private Buffer weightsByTap(Conv2dGeometry g, Tensor w) {
+    private DeviceStorage.Derived weightsByTap(Conv2dGeometry g, Tensor w) {
         int taps = g.kernelHeight() * g.kernelWidth();
         return DeviceStorage.of(w).derived("by tap " + w.offset() + " " + taps, () -> {
             DeviceStorage.Numbers weights = DeviceStorage.of(w).numbers();

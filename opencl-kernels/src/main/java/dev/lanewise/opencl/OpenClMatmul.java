@@ -40,11 +40,12 @@ final class OpenClMatmul implements MatmulKernels {
         int[] batch = batch(y);
         int[] ofA = times(Walk.broadcast(batch(a), batch), m * k);
         int[] ofB = Walk.broadcast(batch(b), batch);
-        Panels.Right right = panels.of(b, Panels.Layout.of(count(batch(b)), n, k, transposeB));
         // a matrix is a row of the walk, whose last axis is of no use here
         Walk walk = Walk.of("matmul", with(batch, 2), with(ofA, -1), with(ofB, -1));
-        tiles(new Rows(m, n, k, transposeA ? 1 : k, transposeA ? m : 1, n), walk, DeviceStorage.of(a).buffer(),
-                a.offset(), right, steps, DeviceStorage.of(y).buffer(), y.offset());
+        try (Panels.Right right = panels.of(b, Panels.Layout.of(count(batch(b)), n, k, transposeB))) {
+            tiles(new Rows(m, n, k, transposeA ? 1 : k, transposeA ? m : 1, n), walk, DeviceStorage.of(a).buffer(),
+                    a.offset(), right, steps, DeviceStorage.of(y).buffer(), y.offset());
+        }
     }
 
     @Override
@@ -62,8 +63,9 @@ final class OpenClMatmul implements MatmulKernels {
                     all.arguments(DeviceStorage.of(x).buffer()), y);
             return;
         }
-        Panels.Right right = panels.of(w, Panels.Layout.of(1, n, k, true));
-        product(new Rows(m, n, k, k, 1, n), x, right, all, DeviceStorage.of(y).buffer(), y.offset());
+        try (Panels.Right right = panels.of(w, Panels.Layout.of(1, n, k, true))) {
+            product(new Rows(m, n, k, k, 1, n), x, right, all, DeviceStorage.of(y).buffer(), y.offset());
+        }
     }
 
     /** One product, {@code y} beginning at an element of a buffer. */

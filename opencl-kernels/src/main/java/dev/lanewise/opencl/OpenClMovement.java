@@ -198,7 +198,7 @@ final class OpenClMovement {
         Shape shape = x.shape();
         int along = shape.axis(op.name(), op.axis());
         int size = shape.size(along);
-        Optional<Buffer> chosen = indices(indices, size, true);
+        Optional<DeviceStorage.Derived> chosen = indices(indices, size, true);
         if (chosen.isEmpty()) return false;
         int run = shape.elements(along + 1, shape.rank());
         DeviceStorage.Numbers numbers = DeviceStorage.of(x).numbers();
@@ -207,9 +207,10 @@ final class OpenClMovement {
             case FLOAT16 -> "half";
             case BFLOAT16 -> "bfloat";
         };
-        engine.run(Source.MOVE, kernel, Range.of(y.elements()), y.elements(), run,
-                indices.elements(), size, chosen.get(), numbers.buffer(), x.offset(), y);
-        release(indices, chosen.get());
+        try (DeviceStorage.Derived known = chosen.get()) {
+            engine.run(Source.MOVE, kernel, Range.of(y.elements()), y.elements(), run,
+                    indices.elements(), size, known.buffer(), numbers.buffer(), x.offset(), y);
+        }
         return true;
     }
 
@@ -232,15 +233,11 @@ final class OpenClMovement {
 
     /** A kernel that takes labels, from 0 on. */
     private boolean indexed(String kernel, int n, int classes, Tensor labels, Tensor... tensors) {
-        Optional<Buffer> chosen = indices(labels, classes, false);
+        Optional<DeviceStorage.Derived> chosen = indices(labels, classes, false);
         if (chosen.isEmpty()) return false;
-        Object[] arguments = new Object[tensors.length + 3];
-        arguments[0] = n;
-        arguments[1] = classes;
-        arguments[2] = chosen.get();
-        System.arraycopy(tensors, 0, arguments, 3, tensors.length);
-        engine.run(Source.MOVE, kernel, Range.of(n), arguments);
-        release(labels, chosen.get());
+        try (DeviceStorage.Derived known = chosen.get()) {
+            engine.run(Source.MOVE, kernel, Range.of(n), n, classes, known.buffer(), List.of(tensors));
+        }
         return true;
     }
 
@@ -253,18 +250,13 @@ final class OpenClMovement {
     }
 
     /** Indices as the kernels want them; nothing where one is wrong. */
-    private Optional<Buffer> indices(Tensor indices, int size, boolean fromEnd) {
+    private Optional<DeviceStorage.Derived> indices(Tensor indices, int size, boolean fromEnd) {
         int[] chosen = known(indices, size, fromEnd);
         if (chosen == null) return Optional.empty();
         String key = "indices " + indices.offset() + " " + indices.elements() + " " + size;
         return Optional.of(indices.storage() instanceof DeviceStorage there
                 ? there.derived(key, () -> engine.ints(chosen))
-                : engine.ints(chosen));
-    }
-
-    /** Those of a tensor on the host were for one command; others stay with their tensor. */
-    private static void release(Tensor indices, Buffer chosen) {
-        if (!(indices.storage() instanceof DeviceStorage)) chosen.close();
+                : new DeviceStorage.Derived(engine.ints(chosen), false));
     }
 
     private static int @Nullable [] known(Tensor indices, int size, boolean fromEnd) {

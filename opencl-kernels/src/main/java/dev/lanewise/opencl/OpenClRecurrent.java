@@ -49,10 +49,11 @@ final class OpenClRecurrent implements RecurrentKernels {
         int time = y.shape().size(1);
         int units = y.shape().last();
         int gates = cell.gates() * units;
-        Panels.Right right = panels.of(hiddenWeight, Panels.Layout.of(1, gates, units, true));
         Tensor as = engine.tensor(y, Shape.of(batch, time, gates));
-        matmul.linear(x, inputWeight, inputBias, as);
-        try (Buffer hs = engine.floats((long) batch * gates)) {
+        try (Buffer _ = DeviceStorage.of(as).buffer();
+                Panels.Right right = panels.of(hiddenWeight, Panels.Layout.of(1, gates, units, true));
+                Buffer hs = engine.floats((long) batch * gates)) {
+            matmul.linear(x, inputWeight, inputBias, as);
             for (int i = 0; i < time; i++) {
                 Step step = Step.of(i, reverse, h0, y);
                 matmul.product(new OpenClMatmul.Rows(batch, gates, units, step.stride, 1, gates), step.state, right,
@@ -60,7 +61,6 @@ final class OpenClRecurrent implements RecurrentKernels {
                 gates(cell, i, reverse, as, hs, step, c0, y, cells, kept);
             }
         }
-        DeviceStorage.of(as).buffer().close();
     }
 
     private void gates(RecurrentCell cell, int i, boolean reverse, Tensor as, Buffer hs, Step step,
@@ -100,9 +100,10 @@ final class OpenClRecurrent implements RecurrentKernels {
         int time = y.shape().size(1);
         int units = y.shape().last();
         int gates = cell.gates() * units;
-        Panels.Right right = panels.of(hiddenWeight, Panels.Layout.of(1, units, gates, false));
         Tensor sums = dhidden == null ? dsums : dhidden;
-        try (Buffer direct = engine.floats(dh0.elements()); Buffer back = engine.floats(dh0.elements())) {
+        try (Panels.Right right = panels.of(hiddenWeight, Panels.Layout.of(1, units, gates, false));
+                Buffer direct = engine.floats(dh0.elements());
+                Buffer back = engine.floats(dh0.elements())) {
             for (int i = time - 1; i >= 0; i--) {
                 Step step = cell == RecurrentCell.LSTM
                         ? Step.of(i, reverse, there(cell, c0), there(cell, cells))

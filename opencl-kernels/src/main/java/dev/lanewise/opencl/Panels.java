@@ -41,11 +41,23 @@ final class Panels {
         }
     }
 
-    /** A right side as the device's tiles read it: where it begins, and how it lies where it is not packed. */
-    record Right(Buffer buffer, Stored stored, int from, Layout layout) {
+    /**
+     * A right side as the device's tiles read it: where it begins, and how it lies where it is not packed. To be closed once
+     * the products are enqueued, since columns that were packed for them alone are the pool's again then.
+     */
+    record Right(DeviceStorage.Derived numbers, Stored stored, int from, Layout layout) implements AutoCloseable {
+        Buffer buffer() {
+            return numbers.buffer();
+        }
+
         /** What a card's kernels take: terms of a run, then the steps of columns, of runs, and within a run. */
         int[] steps() {
             return new int[] {layout.inner, layout.columnStep, layout.outerStep, layout.innerStep};
+        }
+
+        @Override
+        public void close() {
+            numbers.close();
         }
     }
 
@@ -56,8 +68,10 @@ final class Panels {
         DeviceStorage storage = DeviceStorage.of(tensor);
         DeviceStorage.Numbers numbers = storage.numbers();
         Stored stored = numbers.stored();
-        if (!Source.isProcessor(engine.device())) return new Right(numbers.buffer(), stored, tensor.offset(), layout);
-        Buffer packed = storage.derived(new Key(tensor.offset(), stored, layout),
+        if (!Source.isProcessor(engine.device())) {
+            return new Right(new DeviceStorage.Derived(numbers.buffer(), true), stored, tensor.offset(), layout);
+        }
+        DeviceStorage.Derived packed = storage.derived(new Key(tensor.offset(), stored, layout),
                 () -> pack(numbers, tensor.offset(), layout));
         return new Right(packed, stored, 0, layout);
     }

@@ -71,13 +71,13 @@ final class Winograd {
     private void run(int batch, Side in, Side out, int top, int left, Tensor x, Tensor w, Weights weights,
             OutputSteps steps, Tensor y) {
         Panels.Layout layout = Panels.Layout.of(POINTS, out.channels, in.channels, false);
-        Panels.Right right = new Panels.Right(DeviceStorage.of(w).derived(weights, () -> atPoints(layout, w, weights)),
-                Stored.AS_TYPED, 0, layout);
         int tilesY = Math.ceilDiv(out.height, TILE);
         int tilesX = Math.ceilDiv(out.width, TILE);
         long perImage = (long) POINTS * tilesY * tilesX * Math.max(in.channels, out.channels);
         int most = Math.clamp(TOGETHER / perImage, 1, batch);
-        try (Buffer v = engine.floats((long) POINTS * most * tilesY * tilesX * in.channels);
+        try (Panels.Right right = new Panels.Right(
+                DeviceStorage.of(w).derived(weights, () -> atPoints(layout, w, weights)), Stored.AS_TYPED, 0, layout);
+                Buffer v = engine.floats((long) POINTS * most * tilesY * tilesX * in.channels);
                 Buffer m = engine.floats((long) POINTS * most * tilesY * tilesX * out.channels)) {
             for (int image = 0; image < batch; image += most) {
                 int tiles = Math.min(most, batch - image) * tilesY * tilesX;
