@@ -1,6 +1,7 @@
 package dev.lanewise.opencl;
 
 import dev.lanewise.opencl.runtime.Buffer;
+import dev.lanewise.opencl.runtime.BufferPool;
 import dev.lanewise.opencl.runtime.DeviceInfo;
 import dev.lanewise.tensor.DType;
 import dev.lanewise.tensor.Device;
@@ -195,6 +196,12 @@ public final class OpenClDevice implements Device, AutoCloseable {
     /** Bytes of the device's memory that tensors hold. */
     public long memoryInUse() {
         return engine().pool().lentBytes();
+    }
+
+    /** Bytes of the device's memory that are taken: those that tensors hold, and those that wait for the next. */
+    public long memoryHeld() {
+        BufferPool pool = engine().pool();
+        return pool.lentBytes() + pool.freeBytes();
     }
 
     /** Releases all that the device holds; it is opened again when it is used again, tensors of before are lost. */

@@ -13,10 +13,16 @@ import java.util.TreeMap;
 /**
  * A device's memory. What is given back is kept for the next who asks for as much, since one queue runs all commands in
  * order. The garbage collector does not see how much a forgotten buffer holds, so it is called where the buffers that
- * are out have grown by half since it last ran, and where the device has no memory left.
+ * are out have grown by half since it last ran, and where the device has no memory left. It is called early, since memory
+ * that was never touched costs a page fault for every 4 KiB on a device that shares the machine's, and later where it takes
+ * too much of the time.
  */
 public final class BufferPool implements AutoCloseable {
-    private static final long LEAST_LIMIT = 512L << 20;
+    private static final long LEAST_LIMIT = 64L << 20;
+    /** To which that may grow where the collector runs for more than a share of the time. */
+    private static final long LATEST_LIMIT = 512L << 20;
+
+    private static final int SHARE_OF_TIME = 10;
     private static final long LEAST_BLOCK = 256;
     private static final long WAIT_FOR_FIRST = 20;
     private static final long WAIT_FOR_NEXT = 2;
@@ -28,7 +34,9 @@ public final class BufferPool implements AutoCloseable {
     private final TreeMap<Long, Deque<Block>> free = new TreeMap<>();
     private long lentBytes;
     private long freeBytes;
+    private long least = LEAST_LIMIT;
     private long limit = LEAST_LIMIT;
+    private long lastCollected = System.nanoTime();
     private volatile boolean closed;
 
     public BufferPool(Context context) {
@@ -66,8 +74,8 @@ public final class BufferPool implements AutoCloseable {
         takeBackForgotten();
         long size = blockSize(bytes);
         if (lentBytes + size > Math.min(limit, most)) {
-            collectGarbage();
-            limit = Math.max(LEAST_LIMIT, (lentBytes + size) / 2 * 3);
+            collectForRoom();
+            limit = Math.max(least, (lentBytes + size) / 2 * 3);
         }
         Block block = block(size);
         Buffer buffer = new Buffer(block, bytes);
@@ -125,6 +133,14 @@ public final class BufferPool implements AutoCloseable {
 
     private void takeBackForgotten() {
         for (var found = forgotten.poll(); found != null; found = forgotten.poll()) takeBack((Loan) found);
+    }
+
+    private void collectForRoom() {
+        long begin = System.nanoTime();
+        collectGarbage();
+        long end = System.nanoTime();
+        if ((end - begin) * SHARE_OF_TIME > end - lastCollected) least = Math.min(2 * least, LATEST_LIMIT);
+        lastCollected = end;
     }
 
     /** The collector's thread hands references over one by one, so each is waited for until none comes any more. */
