@@ -54,8 +54,9 @@ final class OpenClPooling implements PoolingKernels {
                 vector(g), countPadding ? 1 : 0, dy, dx);
     }
 
-    /** With vectors where the channels fill them. */
+    /** On a card with vectors where the channels fill them, since the rest would lie across its runs of memory. */
     private Source source(Pool2dGeometry g) {
+        if (Source.isProcessor(engine.device())) return Source.POOL_ON_PROCESSOR;
         return g.channels() % Source.POOL_VECTORS.on(engine.device()).vector() == 0 ? Source.POOL_VECTORS : Source.POOL;
     }
 

@@ -22,7 +22,10 @@ record Source(List<String> files, Shape onProcessor, Shape elsewhere, String opt
     static final Source NORMALIZE = of(new Shape(1, 16), new Shape(64, 1), "normalize.cl");
     static final Source POOL = of(new Shape(64, 1), new Shape(64, 1), "pool.cl");
     /** For multiples of so many channels. */
-    static final Source POOL_VECTORS = of(new Shape(64, 16), new Shape(64, 4), "pool.cl");
+    static final Source POOL_VECTORS = of(new Shape(64, 4), new Shape(64, 4), "pool.cl");
+    /** Few vectors hold the channels of a pixel: groups that ran along them would have next to nothing to do. */
+    static final Source POOL_ON_PROCESSOR = of(new Shape(64, 16), new Shape(64, 16), "pool.cl")
+            .with("-DROW=1 -DROWS=64");
     static final Source ATTENTION = of(new Shape(8, 1), new Shape(64, 1), "attention.cl", "attention_items.cl");
     static final Source ATTENTION_GRADIENT = of(new Shape(8, 1), new Shape(64, 1), "attention.cl",
             "card_attention_gradient.cl");

@@ -22,8 +22,10 @@
 #define KERNEL_OF_ROWS __kernel __attribute__((reqd_work_group_size(ROW, ROWS, 1)))
 
 // Two-dimensional groups: a run along the last axis of some rows.
+#ifndef ROW
 #define ROW 64
 #define ROWS 4
+#endif
 
 // The larger; NaN where one is; of two zeros +0.
 inline float larger(float a, float b) {

@@ -1,6 +1,7 @@
 // Windows over pixels: n is the image, y x the pixel, c the channel, r s the row and column in the window.
 
-// A work-item has VEC channels, of which there must be a multiple.
+// A work-item has VEC channels. Where a pixel has fewer left, those of the next are loaded with them, as far as there are
+// any, and not stored.
 
 // The geometry: all but the batch.
 #define OUT_HEIGHT g.s0
@@ -18,6 +19,23 @@
 #define LEFT g.sc
 #define BOTTOM g.sd
 #define RIGHT g.se
+
+inline I load_some_ints(int left, __global const int* p) {
+    if (left >= VEC) return VLOAD(p);
+    int some[VEC];
+    for (int i = 0; i < VEC; i++) some[i] = i < left ? p[i] : 0;
+    return VLOAD(some);
+}
+
+inline void store_some_ints(int left, I v, __global int* p) {
+    if (left >= VEC) {
+        VSTORE(v, p);
+    } else {
+        int some[VEC];
+        VSTORE(v, some);
+        for (int i = 0; i < left; i++) p[i] = some[i];
+    }
+}
 
 // Along one axis, the places of a window that count: those inside, and with padding those of it too.
 inline int count(int from, int taps, int dilation, int size, int after, int padding) {
@@ -51,7 +69,8 @@ KERNEL_OF_ROWS void max_pool(int pixels, int16 g, int indexed, __global const fl
     if (c < CHANNELS && q < pixels) {
         int top = q / OUT_WIDTH % OUT_HEIGHT * STRIDE_Y - TOP;
         int left = q % OUT_WIDTH * STRIDE_X - LEFT;
-        int image = xFrom + q / OUT_WIDTH / OUT_HEIGHT * HEIGHT * WIDTH * CHANNELS + c;
+        int image = q / OUT_WIDTH / OUT_HEIGHT * HEIGHT * WIDTH * CHANNELS + c;
+        int numbers = pixels / OUT_WIDTH / OUT_HEIGHT * HEIGHT * WIDTH * CHANNELS;
         F largest = -INFINITY;
         I chosen = -1;
         for (int r = 0; r < KERNEL_HEIGHT; r++) {
@@ -59,14 +78,15 @@ KERNEL_OF_ROWS void max_pool(int pixels, int16 g, int indexed, __global const fl
                 int y = top + r * DILATION_Y;
                 int x = left + s * DILATION_X;
                 if (y < 0 || y >= HEIGHT || x < 0 || x >= WIDTH) continue;
-                F v = VLOAD(xs + image + (y * WIDTH + x) * CHANNELS);
+                int at = image + (y * WIDTH + x) * CHANNELS;
+                F v = load_some(numbers - at, xs + xFrom + at);
                 I better = (chosen < 0) | (v > largest) | (isnan(v) & !isnan(largest));
                 largest = better ? v : largest;
                 chosen = better ? (I) (y * WIDTH + x) : chosen;
             }
         }
-        VSTORE(largest, ys + yFrom + q * CHANNELS + c);
-        if (indexed) VSTORE(chosen, indices + iFrom + q * CHANNELS + c);
+        store_some(CHANNELS - c, largest, ys + yFrom + q * CHANNELS + c);
+        if (indexed) store_some_ints(CHANNELS - c, chosen, indices + iFrom + q * CHANNELS + c);
     }
 }
 
@@ -81,6 +101,7 @@ KERNEL_OF_ROWS void max_pool_gradient(int pixels, int16 g, __global const float*
         int iy = q / WIDTH % HEIGHT + TOP;
         int ix = q % WIDTH + LEFT;
         int image = q / WIDTH / HEIGHT * OUT_HEIGHT * OUT_WIDTH * CHANNELS + c;
+        int numbers = pixels / WIDTH / HEIGHT * OUT_HEIGHT * OUT_WIDTH * CHANNELS;
         int lastY = last_window(iy, STRIDE_Y, OUT_HEIGHT);
         int firstX = first_window(ix, KERNEL_WIDTH, DILATION_X, STRIDE_X);
         int lastX = last_window(ix, STRIDE_X, OUT_WIDTH);
@@ -90,11 +111,11 @@ KERNEL_OF_ROWS void max_pool_gradient(int pixels, int16 g, __global const float*
             for (int x = firstX; x <= lastX; x++) {
                 if (passes_over(ix - x * STRIDE_X, DILATION_X)) continue;
                 int at = image + (y * OUT_WIDTH + x) * CHANNELS;
-                I chosen = VLOAD(indices + iFrom + at) == pixel;
-                total += chosen ? VLOAD(dys + dyFrom + at) : (F) 0;
+                I chosen = load_some_ints(numbers - at, indices + iFrom + at) == pixel;
+                total += chosen ? load_some(numbers - at, dys + dyFrom + at) : (F) 0;
             }
         }
-        VSTORE(total, dxs + dxFrom + q * CHANNELS + c);
+        store_some(CHANNELS - c, total, dxs + dxFrom + q * CHANNELS + c);
     }
 }
 
@@ -105,18 +126,21 @@ KERNEL_OF_ROWS void average_pool(int pixels, int16 g, int padding, __global cons
     if (c < CHANNELS && q < pixels) {
         int top = q / OUT_WIDTH % OUT_HEIGHT * STRIDE_Y - TOP;
         int left = q % OUT_WIDTH * STRIDE_X - LEFT;
-        int image = xFrom + q / OUT_WIDTH / OUT_HEIGHT * HEIGHT * WIDTH * CHANNELS + c;
+        int image = q / OUT_WIDTH / OUT_HEIGHT * HEIGHT * WIDTH * CHANNELS + c;
+        int numbers = pixels / OUT_WIDTH / OUT_HEIGHT * HEIGHT * WIDTH * CHANNELS;
         F total = 0;
         for (int r = 0; r < KERNEL_HEIGHT; r++) {
             for (int s = 0; s < KERNEL_WIDTH; s++) {
                 int y = top + r * DILATION_Y;
                 int x = left + s * DILATION_X;
-                if (y >= 0 && y < HEIGHT && x >= 0 && x < WIDTH) total += VLOAD(xs + image + (y * WIDTH + x) * CHANNELS);
+                if (y < 0 || y >= HEIGHT || x < 0 || x >= WIDTH) continue;
+                int at = image + (y * WIDTH + x) * CHANNELS;
+                total += load_some(numbers - at, xs + xFrom + at);
             }
         }
         float places = count(top, KERNEL_HEIGHT, DILATION_Y, HEIGHT, BOTTOM, padding)
                 * count(left, KERNEL_WIDTH, DILATION_X, WIDTH, RIGHT, padding);
-        VSTORE(total / places, ys + yFrom + q * CHANNELS + c);
+        store_some(CHANNELS - c, total / places, ys + yFrom + q * CHANNELS + c);
     }
 }
 
@@ -127,7 +151,8 @@ KERNEL_OF_ROWS void average_pool_gradient(int pixels, int16 g, int padding, __gl
     if (c < CHANNELS && q < pixels) {
         int iy = q / WIDTH % HEIGHT + TOP;
         int ix = q % WIDTH + LEFT;
-        int image = dyFrom + q / WIDTH / HEIGHT * OUT_HEIGHT * OUT_WIDTH * CHANNELS + c;
+        int image = q / WIDTH / HEIGHT * OUT_HEIGHT * OUT_WIDTH * CHANNELS + c;
+        int numbers = pixels / WIDTH / HEIGHT * OUT_HEIGHT * OUT_WIDTH * CHANNELS;
         int firstY = first_window(iy, KERNEL_HEIGHT, DILATION_Y, STRIDE_Y);
         int firstX = first_window(ix, KERNEL_WIDTH, DILATION_X, STRIDE_X);
         int lastX = last_window(ix, STRIDE_X, OUT_WIDTH);
@@ -138,9 +163,10 @@ KERNEL_OF_ROWS void average_pool_gradient(int pixels, int16 g, int padding, __gl
             for (int x = lastX; x >= firstX; x--) {
                 if (passes_over(ix - x * STRIDE_X, DILATION_X)) continue;
                 float places = inColumn * count(x * STRIDE_X - LEFT, KERNEL_WIDTH, DILATION_X, WIDTH, RIGHT, padding);
-                total += VLOAD(dys + image + (y * OUT_WIDTH + x) * CHANNELS) / places;
+                int at = image + (y * OUT_WIDTH + x) * CHANNELS;
+                total += load_some(numbers - at, dys + dyFrom + at) / places;
             }
         }
-        VSTORE(total, dxs + dxFrom + q * CHANNELS + c);
+        store_some(CHANNELS - c, total, dxs + dxFrom + q * CHANNELS + c);
     }
 }
