@@ -31,7 +31,7 @@ final class Lanewise {
             case Operation.MatMul matMul -> LanewiseProducts.call(matMul, inputs, cpu);
             case Operation.Convolution convolution -> LanewiseProducts.call(convolution, inputs, cpu);
             case Operation.InputGradient gradient -> LanewiseProducts.call(gradient, inputs, cpu);
-            case Operation.WeightGradient gradient -> LanewiseProducts.call(gradient, inputs);
+            case Operation.WeightGradient gradient -> LanewiseProducts.call(gradient, inputs, cpu);
             case Pool pool -> call(pool, inputs[0]);
             case Unary unary -> call(unary, inputs[0]);
             case Operation.Softmax softmax -> LanewiseRows.call(softmax, inputs);

@@ -53,7 +53,9 @@ final class LanewiseProducts {
                 .bindInputGradient(cpu, gradient.geometry(), inputs[0], 0, inputs[1], 0, y, 0, scratch, 0).run();
     }
 
-    static Call call(WeightGradient gradient, float[][] inputs) {
-        return (cpu, y) -> Conv2dGradients.weightGradient(cpu, gradient.geometry(), inputs[0], 0, inputs[1], 0, y, 0);
+    static Call call(WeightGradient gradient, float[][] inputs, Cpu on) {
+        float[] scratch = new float[Conv2dGradients.weightGradientScratch(on, gradient.geometry())];
+        return (cpu, y) -> Conv2dGradients
+                .bindWeightGradient(cpu, gradient.geometry(), inputs[0], 0, inputs[1], 0, y, 0, scratch, 0).run();
     }
 }

@@ -1,10 +1,14 @@
 package dev.lanewise.kernels.conv;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Workers;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Sums over images that are cut at fixed places: each chunk of images is summed by itself, and the chunks' sums are
- * added in ascending order. As many chunks as memory allows are summed at once, each into a slot of its own.
+ * added in ascending order. As many chunks as memory allows are summed at once, each into a slot of its own, the first
+ * of them where the totals belong.
  */
 final class ChunkedSums {
     /** Floats of sums that may wait to be added: 16 MiB, unless two chunks have more. */
@@ -16,7 +20,6 @@ final class ChunkedSums {
     private final int chunks;
     private final int size;
     private final int slots;
-    private final float[] sums;
 
     /** A part of a chunk's sums. */
     @FunctionalInterface
@@ -30,35 +33,63 @@ final class ChunkedSums {
         this.chunks = chunks;
         this.size = size;
         slots = Math.min(chunks, Math.max(2, WAITING / size));
-        sums = new float[Math.multiplyExact(slots, size)];
     }
 
-    /** The totals, from offset 0 on. */
-    float[] total(Workers workers, int units, Part part) {
-        round(workers, units, part, 0, 0, slots);
-        for (int chunk = slots; chunk < chunks; chunk += slots - 1) {
-            round(workers, units, part, chunk, 1, Math.min(slots, 1 + chunks - chunk));
+    /** Floats of scratch that {@link #bind} needs. */
+    int scratchSize() {
+        return Math.multiplyExact(slots - 1, size);
+    }
+
+    /** The totals, from {@code totalsOffset} on, in each run of the call; scratch is overwritten. */
+    Call bind(Workers workers, int units, Part part, float[] totals, int totalsOffset, float[] scratch, int at) {
+        List<Call> calls = new ArrayList<>();
+        for (int chunk = 0; chunk < chunks;) {
+            int first = chunk == 0 ? 0 : 1;
+            int end = Math.min(slots, first + chunks - chunk);
+            Round round = new Round(size, units, part, chunk - first, totals, totalsOffset, scratch, at);
+            int from = first * units;
+            calls.add(Call.of(workers, (end - first) * units, (a, b, worker) -> round.sum(from + a, from + b, worker)));
+            if (end > 1) {
+                calls.add(Call.of(workers, Math.ceilDiv(size, STRIP), (a, b, worker) -> round.add(a, b, end)));
+            }
+            chunk += end - first;
         }
-        return sums;
+        return Call.sequence(calls);
     }
 
-    /** Chunks from {@code chunk} on into slots {@code first} to {@code end}, and those into the first slot of all. */
-    private void round(Workers workers, int units, Part part, int chunk, int first, int end) {
-        workers.run((end - first) * units, (firstTask, endTask, worker) -> {
-            for (int task = firstTask; task < endTask; task++) {
-                int slot = first + task / units;
-                part.sum(chunk + task / units, task % units, sums, slot * size, worker);
+    /**
+     * Some chunks, each summed into its slot, and then added to the first slot of all.
+     *
+     * @param before the chunk of slot 0, had it one in this round
+     */
+    private record Round(int size, int units, Part part, int before, float[] totals, int totalsOffset,
+            float[] scratch, int at) {
+
+        /** Tasks: the units of one slot after the other. */
+        void sum(int first, int end, int worker) {
+            for (int task = first; task < end; task++) {
+                int slot = task / units;
+                float[] sums = slot == 0 ? totals : scratch;
+                part.sum(before + slot, task % units, sums, slot == 0 ? totalsOffset : slot(slot), worker);
             }
-        });
-        workers.run(Math.ceilDiv(size, STRIP), (firstStrip, endStrip, worker) -> {
-            for (int from = firstStrip * STRIP; from < Math.min(size, endStrip * STRIP); from += STRIP) {
+        }
+
+        private int slot(int slot) {
+            return at + (slot - 1) * size;
+        }
+
+        /** Tasks: strips of the totals, to which those of all slots below {@code slots} are added. */
+        void add(int first, int end, int slots) {
+            for (int from = first * STRIP; from < Math.min(size, end * STRIP); from += STRIP) {
                 int n = Math.min(STRIP, size - from);
-                for (int slot = Math.max(1, first); slot < end; slot++) add(n, sums, from + slot * size, from);
+                for (int slot = 1; slot < slots; slot++) {
+                    ChunkedSums.add(n, scratch, slot(slot) + from, totals, totalsOffset + from);
+                }
             }
-        });
+        }
     }
 
-    private static void add(int n, float[] sums, int from, int to) {
-        for (int i = 0; i < n; i++) sums[to + i] += sums[from + i];
+    private static void add(int n, float[] from, int from0, float[] to, int to0) {
+        for (int i = 0; i < n; i++) to[to0 + i] += from[from0 + i];
     }
 }

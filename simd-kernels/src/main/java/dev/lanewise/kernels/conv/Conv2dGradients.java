@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * The gradients of a convolution {@code y = conv2d(x, w)} with respect to its input and its weights, given {@code dy},
- * the gradient with respect to its output. Shapes as in {@link Conv2dGeometry}. Both allocate their scratch.
+ * the gradient with respect to its output. Shapes as in {@link Conv2dGeometry}. What is bound allocates nothing when it runs.
  */
 public final class Conv2dGradients {
     /** Output pixels that one chain of a weight's gradient runs over, unless a single image has more. */
@@ -41,8 +41,7 @@ public final class Conv2dGradients {
     }
 
     /**
-     * {@link #inputGradient} on the caller's scratch, to be run often: each run reads the weights anew. Phases in groups and of
-     * 5x5 kernels still pack them into new arrays in each run.
+     * {@link #inputGradient} on the caller's scratch, to be run often: each run reads the weights anew.
      *
      * @param scratch {@link #inputGradientScratch} floats from {@code scratchOffset} on, overwritten
      * @throws IllegalArgumentException where an array is too short
@@ -68,28 +67,56 @@ public final class Conv2dGradients {
      */
     public static void weightGradient(Cpu cpu, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset,
             float[] dw, int dwOffset) {
+        float[] scratch = new float[weightGradientScratch(cpu, g)];
+        bindWeightGradient(cpu, g, x, xOffset, dy, dyOffset, dw, dwOffset, scratch, 0).run();
+    }
+
+    /** Floats of scratch that {@link #bindWeightGradient} needs on these workers. */
+    public static int weightGradientScratch(Cpu cpu, Conv2dGeometry g) {
+        if (g.weightSize() == 0 || g.outputSize() == 0) return 0;
+        Workers workers = Conv2d.workers(cpu, g.multiplyAdds());
+        if (cpu.vector()) {
+            return isDepthwise(g)
+                    ? DepthwiseWeightGradient.scratchSize(workers, g)
+                    : WeightGradient.scratchSize(workers, g);
+        }
+        return isDepthwise(g)
+                ? ScalarDepthwiseWeightGradient.scratchSize(workers, g)
+                : ScalarWeightGradient.scratchSize(workers, g);
+    }
+
+    /**
+     * {@link #weightGradient} on the caller's scratch, to be run often.
+     *
+     * @param scratch {@link #weightGradientScratch} floats from {@code scratchOffset} on, overwritten
+     * @throws IllegalArgumentException where an array is too short
+     */
+    public static Call bindWeightGradient(Cpu cpu, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset,
+            float[] dw, int dwOffset, float[] scratch, int scratchOffset) {
         Conv2d.requireNoGaps(g);
         Conv2d.requireFloats("x", x, xOffset, g.inputSize());
         Conv2d.requireFloats("dy", dy, dyOffset, g.outputSize());
         Conv2d.requireFloats("dw", dw, dwOffset, g.weightSize());
-        if (g.weightSize() == 0) return;
-        if (g.outputSize() == 0) {
-            Arrays.fill(dw, dwOffset, dwOffset + g.weightSize(), 0);
-            return;
-        }
-        boolean depthwise = g.groups() == g.inChannels() && g.groups() == g.outChannels();
+        Conv2d.requireFloats("scratch", scratch, scratchOffset, weightGradientScratch(cpu, g));
+        if (g.weightSize() == 0) return Call.NOTHING;
+        if (g.outputSize() == 0) return () -> Arrays.fill(dw, dwOffset, dwOffset + g.weightSize(), 0);
         Workers workers = Conv2d.workers(cpu, g.multiplyAdds());
-        if (depthwise && cpu.vector()) {
-            new DepthwiseWeightGradient(workers, g, x, xOffset, dy, dyOffset).into(dw, dwOffset);
-        } else if (depthwise) {
-            ScalarDepthwiseWeightGradient.run(workers, g, x, xOffset, dy, dyOffset, dw, dwOffset);
-        } else if (cpu.vector() && PointwiseWeightGradient.pays(g)) {
-            PointwiseWeightGradient.run(cpu, g, x, xOffset, dy, dyOffset, dw, dwOffset);
-        } else if (cpu.vector()) {
-            new WeightGradient(workers, g, x, xOffset, dy, dyOffset).into(dw, dwOffset);
-        } else {
-            ScalarWeightGradient.run(workers, g, x, xOffset, dy, dyOffset, dw, dwOffset);
+        if (cpu.vector()) {
+            return isDepthwise(g)
+                    ? DepthwiseWeightGradient.bind(
+                            workers, g, x, xOffset, dy, dyOffset, dw, dwOffset, scratch, scratchOffset)
+                    : WeightGradient.bind(
+                            workers, g, x, xOffset, dy, dyOffset, dw, dwOffset, scratch, scratchOffset);
         }
+        return isDepthwise(g)
+                ? ScalarDepthwiseWeightGradient.bind(
+                        workers, g, x, xOffset, dy, dyOffset, dw, dwOffset, scratch, scratchOffset)
+                : ScalarWeightGradient.bind(
+                        workers, g, x, xOffset, dy, dyOffset, dw, dwOffset, scratch, scratchOffset);
+    }
+
+    private static boolean isDepthwise(Conv2dGeometry g) {
+        return g.groups() == g.inChannels() && g.groups() == g.outChannels();
     }
 
     /**

@@ -2,10 +2,12 @@ package dev.lanewise.kernels.conv;
 
 import static dev.lanewise.kernels.simd.Species.FLOAT;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.micro.Transpose;
 import dev.lanewise.kernels.simd.Species;
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -22,25 +24,31 @@ final class DepthwiseWeightGradient {
     /** Floats of a band of input: half of a second-level cache of 1 MiB. */
     private static final int BAND = 1 << 17;
 
+    /** What sizes do not depend on. */
+    private static final float[] NONE = {};
+
     private final Conv2dGeometry g;
     private final float[] x;
     private final int xOffset;
     private final float[] dy;
     private final int dyOffset;
-    private final Workers workers;
     private final int chunkImages;
     private final int channels;
     private final int unitChannels;
     private final int bandRows;
     private final float[] scratch;
+    private final int scratchOffset;
 
-    DepthwiseWeightGradient(Workers workers, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset) {
+    /** @param scratch {@link #scratchSize} floats from {@code scratchOffset} on */
+    private DepthwiseWeightGradient(Workers workers, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset,
+            float[] scratch, int scratchOffset) {
         this.g = g;
         this.x = x;
         this.xOffset = xOffset;
         this.dy = dy;
         this.dyOffset = dyOffset;
-        this.workers = workers;
+        this.scratch = scratch;
+        this.scratchOffset = scratchOffset;
         chunkImages = Conv2dGradients.imagesPerChunk(g);
         int vectors = Math.ceilDiv(g.inChannels(), WIDEST);
         channels = vectors * WIDEST;
@@ -48,7 +56,22 @@ final class DepthwiseWeightGradient {
         int span = (g.kernelHeight() - 1) * g.dilation().vertical() + 1;
         int lines = Math.max(span, BAND / (g.paddedWidth() * unitChannels));
         bandRows = Math.min(g.outHeight(), (lines - span) / g.stride().vertical() + 1);
-        scratch = new float[Math.multiplyExact(workers.width(), scratch())];
+    }
+
+    static int scratchSize(Workers workers, Conv2dGeometry g) {
+        DepthwiseWeightGradient part = new DepthwiseWeightGradient(workers, g, NONE, 0, NONE, 0, NONE, 0);
+        int sums = Math.addExact(part.chunkSize(), part.sums().scratchSize());
+        return Math.addExact(sums, Math.multiplyExact(workers.width(), part.scratch()));
+    }
+
+    static Call bind(Workers workers, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset,
+            float[] dw, int dwOffset, float[] scratch, int at) {
+        DepthwiseWeightGradient part = new DepthwiseWeightGradient(workers, g, x, xOffset, dy, dyOffset, scratch, at);
+        return part.into(workers, dw, dwOffset);
+    }
+
+    private ChunkedSums sums() {
+        return new ChunkedSums(chunks(), chunkSize());
     }
 
     private int chunks() {
@@ -75,14 +98,17 @@ final class DepthwiseWeightGradient {
         return Math.ceilDiv(taps(), TAPS) * TAPS * channels;
     }
 
-    void into(float[] dw, int dwOffset) {
+    /** Workers' own scratch lies at the beginning, then the totals. */
+    private Call into(Workers workers, float[] dw, int dwOffset) {
         int units = Math.ceilDiv(channels, unitChannels);
-        float[] sums = new ChunkedSums(chunks(), chunkSize()).total(workers, units, this::sum);
-        Transpose.run(taps(), g.inChannels(), sums, 0, channels, dw, dwOffset, taps());
+        int totals = scratchOffset + workers.width() * scratch();
+        Call sum = sums().bind(workers, units, this::sum, scratch, totals, scratch, totals + chunkSize());
+        return Call.sequence(List.of(sum,
+                () -> Transpose.run(taps(), g.inChannels(), scratch, totals, channels, dw, dwOffset, taps())));
     }
 
     private void sum(int chunk, int unit, float[] sums, int sumsOffset, int worker) {
-        int own = worker * scratch();
+        int own = scratchOffset + worker * scratch();
         int channel = unit * unitChannels;
         int count = Math.min(unitChannels, g.inChannels() - channel);
         for (int i = 0; i < chunkSize() / channels; i++) {

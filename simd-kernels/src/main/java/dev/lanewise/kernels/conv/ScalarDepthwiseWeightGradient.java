@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.conv;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Workers;
 import java.util.Arrays;
 
@@ -16,14 +17,18 @@ record ScalarDepthwiseWeightGradient(
         float[] dw,
         int dwOffset,
         float[] zeros,
-        float[] scratch) implements Workers.Task {
+        float[] scratch,
+        int scratchOffset) implements Workers.Task {
 
-    static void run(Workers workers, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset,
-            float[] dw, int dwOffset) {
-        float[] zeros = new float[g.inChannels()];
-        float[] scratch = new float[Math.multiplyExact(2 * workers.width(), g.inChannels())];
-        workers.run(g.kernelHeight() * g.kernelWidth(),
-                new ScalarDepthwiseWeightGradient(g, x, xOffset, dy, dyOffset, dw, dwOffset, zeros, scratch));
+    static int scratchSize(Workers workers, Conv2dGeometry g) {
+        return Math.multiplyExact(workers.width(), 2 * g.inChannels());
+    }
+
+    static Call bind(Workers workers, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset,
+            float[] dw, int dwOffset, float[] scratch, int scratchOffset) {
+        return Call.of(workers, g.kernelHeight() * g.kernelWidth(),
+                new ScalarDepthwiseWeightGradient(g, x, xOffset, dy, dyOffset, dw, dwOffset,
+                        new float[g.inChannels()], scratch, scratchOffset));
     }
 
     @Override
@@ -31,7 +36,7 @@ record ScalarDepthwiseWeightGradient(
         int channels = g.inChannels();
         int images = Conv2dGradients.imagesPerChunk(g);
         int taps = g.kernelHeight() * g.kernelWidth();
-        int total = 2 * worker * channels;
+        int total = scratchOffset + 2 * worker * channels;
         int sums = total + channels;
         for (int tap = first; tap < end; tap++) {
             for (int n = 0; n < g.batch(); n += images) {

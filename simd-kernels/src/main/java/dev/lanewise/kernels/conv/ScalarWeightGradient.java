@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.conv;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Workers;
 import java.util.Arrays;
 
@@ -16,14 +17,17 @@ record ScalarWeightGradient(
         float[] dw,
         int dwOffset,
         float[] zeros,
-        float[] scratch) implements Workers.Task {
+        float[] scratch,
+        int scratchOffset) implements Workers.Task {
 
-    static void run(Workers workers, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset,
-            float[] dw, int dwOffset) {
-        float[] zeros = new float[g.inChannelsPerGroup()];
-        float[] scratch = new float[Math.multiplyExact(workers.width(), kernelSize(g))];
-        workers.run(g.outChannels(),
-                new ScalarWeightGradient(g, x, xOffset, dy, dyOffset, dw, dwOffset, zeros, scratch));
+    static int scratchSize(Workers workers, Conv2dGeometry g) {
+        return Math.multiplyExact(workers.width(), kernelSize(g));
+    }
+
+    static Call bind(Workers workers, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset,
+            float[] dw, int dwOffset, float[] scratch, int scratchOffset) {
+        return Call.of(workers, g.outChannels(), new ScalarWeightGradient(g, x, xOffset, dy, dyOffset, dw, dwOffset,
+                new float[g.inChannelsPerGroup()], scratch, scratchOffset));
     }
 
     private static int kernelSize(Conv2dGeometry g) {
@@ -34,7 +38,7 @@ record ScalarWeightGradient(
     public void run(int first, int end, int worker) {
         int size = kernelSize(g);
         int images = Conv2dGradients.imagesPerChunk(g);
-        int sums = worker * size;
+        int sums = scratchOffset + worker * size;
         for (int k = first; k < end; k++) {
             int kernel = dwOffset + k * size;
             Arrays.fill(dw, kernel, kernel + size, -0f); // adding to -0 changes nothing

@@ -2,6 +2,7 @@ package dev.lanewise.kernels.conv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +17,21 @@ class ChunkedSumsTest {
     }
 
     private static void check(int chunks, int size, int units, Workers workers) {
-        float[] total = new ChunkedSums(chunks, size).total(workers, units, (chunk, unit, sums, offset, worker) -> {
+        ChunkedSums.Part part = (chunk, unit, sums, offset, worker) -> {
             for (int i = unit * size / units; i < (unit + 1) * size / units; i++) sums[offset + i] = CHUNK[chunk];
-        });
-        for (int i = 0; i < size; i++) assertEquals(expected(chunks), total[i], "sum " + i + " of " + chunks);
+        };
+        ChunkedSums chunked = new ChunkedSums(chunks, size);
+        float[] total = new float[size + 2];
+        float[] scratch = new float[chunked.scratchSize() + 2];
+        Call call = chunked.bind(workers, units, part, total, 1, scratch, 1);
+        for (int run = 0; run < 2; run++) {
+            call.run();
+            for (int i = 0; i < size; i++) assertEquals(expected(chunks), total[1 + i], "sum " + i + " of " + chunks);
+            for (float[] array : new float[][] {total, scratch}) {
+                assertEquals(0, array[0], "written before");
+                assertEquals(0, array[array.length - 1], "written behind");
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.Lanes;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.conv.Conv2dCase.Values;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class Conv2dGradientsTest {
     private static final int CASES = 300 * Integer.getInteger("lanewise.multiplier", 1);
     private static final float CANARY = 4321.5f;
+
+    /** As long as the compiler may take on a busy machine; a run that allocates nothing ends it early. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Random random = new Random(17);
 
@@ -171,6 +176,9 @@ class Conv2dGradientsTest {
                 Conv2dGeometry.of(70, 7, 7, 5, 40, 3, Padding.of(1)),
                 Conv2dGeometry.of(40, 11, 10, 40, 32, 1, Padding.NONE),
                 Conv2dGeometry.of(5, 48, 47, 130, 5, 1, Padding.NONE),
+                Conv2dGeometry.of(1, 30, 29, 80, 150, 3, Padding.of(1)),
+                Conv2dGeometry.of(1, 60, 61, 3, 40, 5, Padding.of(2)),
+                new Conv2dGeometry(3, 17, 16, 48, 32, 3, 3, Stride.of(2), Padding.of(1), Dilation.ONE, 4),
                 new Conv2dGeometry(2, 90, 91, 7, 9, 5, 3, Stride.of(2), new Padding(2, 1, 0, 3), Dilation.ONE, 1),
                 new Conv2dGeometry(2, 30, 31, 70, 36, 3, 3, new Stride(1, 2), Padding.of(2), Dilation.of(2), 2),
                 new Conv2dGeometry(3, 67, 66, 21, 21, 3, 3, Stride.ONE, Padding.of(1), Dilation.ONE, 21),
@@ -246,11 +254,21 @@ class Conv2dGradientsTest {
         }
     }
 
+    /** Whose weights are packed as a whole: in groups, and 5x5 kernels by Winograd's algorithm. */
+    private List<Conv2dGeometry> wholeGeometries() {
+        return List.of(
+                new Conv2dGeometry(2, 9, 8, 32, 32, 3, 3, Stride.ONE, Padding.of(1), Dilation.ONE, 2),
+                new Conv2dGeometry(2, 9, 8, 32, 32, 3, 3, Stride.of(2), Padding.of(1), Dilation.ONE, 8),
+                new Conv2dGeometry(2, 9, 8, 35, 35, 3, 3, Stride.of(2), Padding.of(1), Dilation.ONE, 35),
+                new Conv2dGeometry(2, 15, 14, 34, 35, 5, 5, Stride.ONE, Padding.of(2), Dilation.ONE, 1));
+    }
+
     @Test
     void eachRunReadsTheWeightsAnew() {
         List<Conv2dGeometry> geometries = new ArrayList<>(winogradGeometries());
         geometries.addAll(largeGeometries());
         geometries.addAll(tilingGeometries());
+        geometries.addAll(wholeGeometries());
         for (Conv2dGeometry g : geometries) {
             Data d = Data.random(g, Values.REAL, random);
             float[] dx = new float[g.inputSize()];
@@ -264,6 +282,61 @@ class Conv2dGradientsTest {
                 for (int i = 0; i < d.w.length; i++) d.w[i] = random.nextFloat();
             }
         }
+    }
+
+    @Test
+    void eachRunReadsAllThatAWeightGradientIsMadeOf() {
+        for (Conv2dGeometry g : largeGeometries()) {
+            Data d = Data.random(g, Values.REAL, random);
+            for (Cpu cpu : cpus(Workers.of(2))) {
+                float[] dw = new float[3 + g.weightSize()];
+                float[] scratch = new float[5 + Conv2dGradients.weightGradientScratch(cpu, g)];
+                Arrays.fill(scratch, Float.NaN);
+                Call call = Conv2dGradients.bindWeightGradient(
+                        cpu, g, d.x, d.offset, d.dy, d.offset, dw, 3, scratch, 5);
+                for (int run = 0; run < 2; run++) {
+                    for (int i = 0; i < 100; i++) d.x[random.nextInt(d.x.length)] = random.nextFloat();
+                    for (int i = 0; i < 100; i++) d.dy[random.nextInt(d.dy.length)] = random.nextFloat();
+                    call.run();
+                    assertSameBits(d.weightGradient(cpu), Arrays.copyOfRange(dw, 3, dw.length), cpu + " " + g);
+                }
+            }
+        }
+    }
+
+    @Test
+    void boundGradientsAllocateNothing() {
+        List<Conv2dGeometry> geometries = new ArrayList<>(wholeGeometries());
+        geometries.add(winogradGeometries().getFirst());
+        geometries.add(tilingGeometries().getFirst());
+        geometries.add(Conv2dGeometry.of(2, 9, 9, 20, 33, 1, Padding.NONE));
+        geometries.add(new Conv2dGeometry(2, 9, 9, 20, 33, 4, 4, Stride.of(2), Padding.of(1), Dilation.ONE, 1));
+        geometries.add(Conv2dGeometry.of(3, 64, 65, 2, 3, 3, Padding.of(1)));
+        Cpu cpu = new Cpu(false, Workers.INLINE);
+        for (Conv2dGeometry g : geometries) {
+            Data d = Data.random(g, Values.REAL, random);
+            float[] dx = new float[g.inputSize()];
+            float[] dw = new float[g.weightSize()];
+            float[] scratch = new float[Math.max(Conv2dGradients.inputGradientScratch(cpu, g),
+                    Conv2dGradients.weightGradientScratch(cpu, g))];
+            assertEquals(0, allocated(Conv2dGradients.bindInputGradient(
+                    cpu, g, d.dy, d.offset, d.w, d.offset, dx, 0, scratch, 0)), "dx " + g);
+            assertEquals(0, allocated(Conv2dGradients.bindWeightGradient(
+                    cpu, g, d.x, d.offset, d.dy, d.offset, dw, 0, scratch, 0)), "dw " + g);
+        }
+    }
+
+    /** The fewest bytes of a run: a young JVM allocates while it interprets vector code, which copies use everywhere. */
+    private static long allocated(Call call) {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        long least = Long.MAX_VALUE;
+        do {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            call.run();
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        } while (least > 0 && System.nanoTime() < end);
+        return least;
     }
 
     @Test

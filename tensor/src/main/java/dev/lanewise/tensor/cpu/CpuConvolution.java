@@ -83,7 +83,8 @@ final class CpuConvolution implements ConvolutionKernels {
 
     @Override
     public void weightGradient(Conv2dGeometry g, Tensor x, Tensor dy, Tensor dw) {
-        calls.add(() -> () -> Conv2dGradients.weightGradient(
-                calls.cpu(), g, x.floats(), x.offset(), dy.floats(), dy.offset(), dw.floats(), dw.offset()));
+        calls.add(Conv2dGradients.weightGradientScratch(calls.cpu(), g),
+                (scratch, at) -> Conv2dGradients.bindWeightGradient(calls.cpu(), g, x.floats(), x.offset(),
+                        dy.floats(), dy.offset(), dw.floats(), dw.offset(), scratch, at));
     }
 }
