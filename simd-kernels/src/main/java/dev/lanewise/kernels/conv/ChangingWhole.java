@@ -3,13 +3,13 @@ package dev.lanewise.kernels.conv;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
-import java.util.function.Supplier;
+import java.util.List;
 
 /**
- * A phase by an algorithm that packs weights as a whole, into new arrays in each run: for groups, which have few, and for
- * 5x5 kernels of stride 1.
+ * A phase by an algorithm that packs weights as a whole, in each run: for groups, which have few, and for 5x5 kernels of
+ * stride 1. They are turned first; the arrays for both are made once.
  */
-record ChangingWhole(Conv2dGeometry geometry, Conv2dAlgorithm algorithm, Supplier<PackedConv2d> weights)
+record ChangingWhole(Conv2dGeometry geometry, Conv2dAlgorithm algorithm, Repacking packing, TurnedWeights weights)
         implements
             PhaseConvolution {
     @Override
@@ -20,6 +20,11 @@ record ChangingWhole(Conv2dGeometry geometry, Conv2dAlgorithm algorithm, Supplie
     @Override
     public Call bind(Cpu cpu, int batch, float[] x, int xOffset, float[] y, int yOffset, Epilogue epilogue,
             float[] scratch, int scratchOffset) {
-        return () -> weights.get().bind(cpu, batch, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset).run();
+        float[] turned = new float[geometry.weightSize()];
+        PackedConv2d packed = algorithm.pack(geometry, turned, 0);
+        return Call.sequence(List.of(
+                () -> weights.turn(turned),
+                packing.bindPack(geometry, turned, packed.weights()),
+                packed.bind(cpu, batch, x, xOffset, y, yOffset, epilogue, scratch, scratchOffset)));
     }
 }

@@ -7,7 +7,7 @@ import dev.lanewise.kernels.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** Each channel by a kernel of its own: lanes over channels, no matrix product. */
-final class DepthwiseConv2d implements Conv2dAlgorithm {
+final class DepthwiseConv2d implements Conv2dAlgorithm, Repacking {
     /** Input of a task, with its border: 256 KiB. */
     private static final int TASK_FLOATS = 64 << 10;
 
@@ -42,13 +42,22 @@ final class DepthwiseConv2d implements Conv2dAlgorithm {
 
     /** Weights as {@code [kernelHeight, kernelWidth, channels]}. */
     static float[] byTap(Conv2dGeometry g, float[] weights, int weightsOffset) {
+        float[] packed = new float[g.weightSize()];
+        byTap(g, weights, weightsOffset, packed);
+        return packed;
+    }
+
+    private static void byTap(Conv2dGeometry g, float[] weights, int weightsOffset, float[] packed) {
         int channels = g.outChannels();
         int taps = g.kernelHeight() * g.kernelWidth();
-        float[] packed = new float[taps * channels];
         for (int t = 0; t < taps; t++) {
             for (int c = 0; c < channels; c++) packed[t * channels + c] = weights[weightsOffset + c * taps + t];
         }
-        return packed;
+    }
+
+    @Override
+    public Call bindPack(Conv2dGeometry g, float[] weights, float[] packed) {
+        return () -> byTap(g, weights, 0, packed);
     }
 
     /** Of each tap its row in the window, and its column times the channels. */

@@ -8,7 +8,7 @@ import dev.lanewise.kernels.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** Small groups, several of which share a vector of output channels: lanes over channels, no matrix product. */
-final class GroupedConv2d implements Conv2dAlgorithm {
+final class GroupedConv2d implements Conv2dAlgorithm, Repacking {
     /** Output channels whose weights lie side by side: a multiple of the lanes, whatever the vector width. */
     static final int WIDTH = 16;
 
@@ -32,13 +32,22 @@ final class GroupedConv2d implements Conv2dAlgorithm {
     @Override
     public PackedConv2d pack(Conv2dGeometry g, float[] weights, int weightsOffset) {
         Conv2d.requirePackable(this, g, weights, weightsOffset);
-        int chain = g.kernelHeight() * g.kernelWidth() * g.inChannelsPerGroup();
         float[] packed = new float[g.weightSize()];
+        pack(g, weights, weightsOffset, packed);
+        return new PackedConv2d(g, this, packed, DepthwiseConv2d.taps(g));
+    }
+
+    private static void pack(Conv2dGeometry g, float[] weights, int weightsOffset, float[] packed) {
+        int chain = g.kernelHeight() * g.kernelWidth() * g.inChannelsPerGroup();
         for (int k = 0; k < g.outChannels(); k++) {
             int to = k / WIDTH * WIDTH * chain + k % WIDTH;
             for (int l = 0; l < chain; l++) packed[to + l * WIDTH] = weights[weightsOffset + k * chain + l];
         }
-        return new PackedConv2d(g, this, packed, DepthwiseConv2d.taps(g));
+    }
+
+    @Override
+    public Call bindPack(Conv2dGeometry g, float[] weights, float[] packed) {
+        return () -> pack(g, weights, 0, packed);
     }
 
     @Override

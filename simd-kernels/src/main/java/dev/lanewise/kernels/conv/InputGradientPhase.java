@@ -3,7 +3,6 @@ package dev.lanewise.kernels.conv;
 import dev.lanewise.kernels.Call;
 import dev.lanewise.kernels.Cpu;
 import dev.lanewise.kernels.Epilogue;
-import dev.lanewise.kernels.micro.Transpose;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +38,9 @@ record InputGradientPhase(
         Conv2dAlgorithm algorithm = Conv2d.choose(turned);
         if (algorithm instanceof WinogradConv2d winograd && winograd.turns()) return winograd.packTurned(turned, w);
         if (algorithm instanceof PanelPacking panels) return panels.pack(turned, w);
-        return algorithm.pack(turned, turn(w.g(), w.rows(), w.columns(), w.w(), w.wOffset()), 0);
+        float[] weights = new float[turned.weightSize()];
+        w.turn(weights);
+        return algorithm.pack(turned, weights, 0);
     }
 
     private static PhaseConvolution changing(Conv2dGeometry turned, TurnedWeights w) {
@@ -52,24 +53,8 @@ record InputGradientPhase(
         }
         // exact algorithms have the bits of the direct one
         if (algorithm instanceof PanelPacking && algorithm.exact()) return new ChangingPanels(turned, w);
-        return new ChangingWhole(turned, algorithm, () -> packed(turned, w));
-    }
-
-    /** Weights {@code [inChannels, taps, taps, outChannels / groups]} with the phase's taps in reverse order. */
-    private static float[] turn(Conv2dGeometry g, GradientPhase rows, GradientPhase columns, float[] w, int wOffset) {
-        int in = g.inChannelsPerGroup();
-        int out = g.outChannelsPerGroup();
-        int taps = rows.taps() * columns.taps();
-        int allTaps = g.kernelHeight() * g.kernelWidth();
-        float[] turned = new float[g.inChannels() * taps * out];
-        for (int group = 0; group < g.groups(); group++) {
-            for (int t = 0; t < taps; t++) {
-                int tap = rows.tap(t / columns.taps()) * g.kernelWidth() + columns.tap(t % columns.taps());
-                Transpose.run(out, in, w, wOffset + (group * out * allTaps + tap) * in, allTaps * in,
-                        turned, (group * in * taps + t) * out, taps * out);
-            }
-        }
-        return turned;
+        if (algorithm instanceof Repacking packing) return new ChangingWhole(turned, algorithm, packing, w);
+        throw new AssertionError("conv2d: nothing packs changing weights for " + algorithm.name());
     }
 
     /** Whether the phase's gradients are all of {@code dx}, in its order. */

@@ -1,6 +1,7 @@
 package dev.lanewise.kernels.conv;
 
 import dev.lanewise.kernels.micro.Panels;
+import dev.lanewise.kernels.micro.Transpose;
 
 /**
  * The weights of a convolution {@code g} as one phase of its input gradient reads them: {@code g}'s input channels are
@@ -16,6 +17,19 @@ record TurnedWeights(Conv2dGeometry g, GradientPhase rows, GradientPhase columns
         int from = at(first, tap, channel);
         for (int c = 0; c < channels; c++) {
             System.arraycopy(w, from + c * channelStep(), to, toOffset + c * Panels.WIDTH, count);
+        }
+    }
+
+    /** All of them, as {@code [inChannels, taps, taps, outChannels / groups]}. */
+    void turn(float[] turned) {
+        int in = g.inChannelsPerGroup();
+        int out = g.outChannelsPerGroup();
+        int taps = rows.taps() * columns.taps();
+        for (int group = 0; group < g.groups(); group++) {
+            for (int tap = 0; tap < taps; tap++) {
+                Transpose.run(out, in, w, at(group * in, tap, 0), channelStep(),
+                        turned, (group * in * taps + tap) * out, taps * out);
+            }
         }
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The error's norm stays below 2e-6 of the outputs' with F(2x2, 3x3) and below 2e-5 with the others, that of any
  * output below 1e-4 of the largest.
  */
-final class WinogradConv2d implements Conv2dAlgorithm, PanelPacking {
+final class WinogradConv2d implements Conv2dAlgorithm, PanelPacking, Repacking {
     static final WinogradConv2d F4 = new WinogradConv2d(4, 3);
     static final WinogradConv2d F2 = new WinogradConv2d(2, 3);
     static final WinogradConv2d FIVE = new WinogradConv2d(2, 5);
@@ -73,8 +73,17 @@ final class WinogradConv2d implements Conv2dAlgorithm, PanelPacking {
 
     @Override
     public PackedConv2d pack(Conv2dGeometry g, WeightSource weights) {
-        return new PackedConv2d(g, this,
-                WinogradWeights.pack(outTile, kernel, g.outChannels(), g.inChannels(), weights));
+        WinogradWeights points = new WinogradWeights(outTile, kernel, g.outChannels(), g.inChannels());
+        float[] u = new float[points.size()];
+        points.pack(weights, u);
+        return new PackedConv2d(g, this, u);
+    }
+
+    @Override
+    public Call bindPack(Conv2dGeometry g, float[] weights, float[] packed) {
+        WinogradWeights points = new WinogradWeights(outTile, kernel, g.outChannels(), g.inChannels());
+        WeightSource source = new StoredWeights(g, weights, 0);
+        return () -> points.pack(source, packed);
     }
 
     @Override

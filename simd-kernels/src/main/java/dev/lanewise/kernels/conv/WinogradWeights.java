@@ -35,17 +35,36 @@ final class WinogradWeights {
     /** Input channels brought into the domain together: long loops, whose numbers fit the first caches. */
     private static final int TOGETHER = 8;
 
-    private WinogradWeights() {}
+    private final double[][] matrix;
+    private final int kernel;
+    private final int outChannels;
+    private final int inChannels;
 
-    static float[] pack(int outTile, int kernel, int outChannels, int inChannels, WeightSource w) {
-        double[][] matrix = kernel == 5 ? G2_OF_FIVE : outTile == 4 ? G4 : G2;
+    /** The weights of some channels, and those with their columns brought into the domain. */
+    private final float[] g;
+
+    private final double[] t;
+
+    WinogradWeights(int outTile, int kernel, int outChannels, int inChannels) {
+        matrix = kernel == 5 ? G2_OF_FIVE : outTile == 4 ? G4 : G2;
+        this.kernel = kernel;
+        this.outChannels = outChannels;
+        this.inChannels = inChannels;
+        g = new float[kernel * kernel * TOGETHER * WIDTH];
+        t = new double[kernel * matrix.length * TOGETHER * WIDTH];
+    }
+
+    /** Floats of the weights in the domain. */
+    int size() {
+        return Panels.size(outChannels, Math.multiplyExact(matrix.length * matrix.length, inChannels));
+    }
+
+    /** Fills {@code u}, from its beginning; one thread at a time. */
+    void pack(WeightSource w, float[] u) {
         int side = matrix.length;
         int points = side * side;
         int taps = kernel * kernel;
         int panels = Panels.count(outChannels);
-        float[] u = new float[Panels.size(outChannels, Math.multiplyExact(points, inChannels))];
-        float[] g = new float[taps * TOGETHER * WIDTH];
-        double[] t = new double[kernel * side * TOGETHER * WIDTH];
         for (int panel = 0; panel < panels; panel++) {
             int columns = Math.min(WIDTH, outChannels - panel * WIDTH);
             if (columns < WIDTH) Arrays.fill(g, 0);
@@ -62,7 +81,6 @@ final class WinogradWeights {
                 }
             }
         }
-        return u;
     }
 
     /**

@@ -50,11 +50,24 @@ class BoundCallsTest {
         assertEquals(0, bytes(sample, Cpu.shared().on(TWO)), "two threads");
     }
 
+    /** Gradients of a training, whose weights are new in each step. */
+    @ParameterizedTest
+    @MethodSource("gradients")
+    void noGradientOfConvolutionAllocates(OpSample sample) {
+        assertEquals(0, bytes(sample, false, Cpu.shared().on(Workers.INLINE)), "one thread");
+        assertEquals(0, bytes(sample, false, Cpu.shared().on(TWO)), "two threads");
+    }
+
     private static long bytes(OpSample sample, Cpu cpu) {
+        return bytes(sample, true, cpu);
+    }
+
+    /** @param constants whether all inputs but the first are constants */
+    private static long bytes(OpSample sample, boolean constants, Cpu cpu) {
         Device device = Device.cpu(cpu);
         List<TensorInfo> infos = IntStream.range(0, sample.inputs().size())
                 .mapToObj(i -> new TensorInfo(
-                        sample.inputs().get(i).type(), i == 0 ? null : sample.inputs().get(i)))
+                        sample.inputs().get(i).type(), i == 0 || !constants ? null : sample.inputs().get(i)))
                 .toList();
         List<TensorType> types = sample.op().types(infos);
         Prepared prepared = device.kernels().prepare(sample.op(), infos, types);
@@ -70,8 +83,7 @@ class BoundCallsTest {
 
     /** What only training computes; and the power, of which {@link StrictMath#pow} makes arrays. */
     private static boolean mayAllocate(Op op) {
-        return op instanceof Conv2d.WeightGradient
-                || op instanceof Lstm.Gradient
+        return op instanceof Lstm.Gradient
                 || op instanceof Gru.Gradient
                 || op instanceof Rnn.Gradient
                 || (op instanceof Binary binary && binary.function() == BinaryFunction.POW);
@@ -138,6 +150,26 @@ class BoundCallsTest {
         samples.add(new OpSample(new Conv2d(Stride.of(2), Padding.of(1), Dilation.ONE, 4), x, floats(64, 3, 3, 16)));
         Conv2d up = new Conv2d(Stride.of(2), Padding.NONE, Dilation.ONE, 1);
         samples.add(new OpSample(new Conv2d.InputGradient(up, 56, 56), x, floats(64, 2, 2, 32)));
+    }
+
+    static Stream<OpSample> gradients() {
+        Conv2d same = new Conv2d(Stride.ONE, Padding.of(1), Dilation.ONE, 1);
+        Conv2d grouped = new Conv2d(Stride.ONE, Padding.of(1), Dilation.ONE, 4);
+        Conv2d depthwise = new Conv2d(Stride.of(2), Padding.of(1), Dilation.ONE, 64);
+        Conv2d five = new Conv2d(Stride.ONE, Padding.of(2), Dilation.ONE, 1);
+        Conv2d up = new Conv2d(Stride.of(2), Padding.NONE, Dilation.ONE, 1);
+        Tensor x = floats(2, 28, 28, 64);
+        Tensor half = floats(2, 14, 14, 64);
+        return Stream.of(
+                new OpSample(new Conv2d.WeightGradient(same, 3, 3), x, x),
+                new OpSample(new Conv2d.WeightGradient(grouped, 3, 3), x, x),
+                new OpSample(new Conv2d.WeightGradient(depthwise, 3, 3), x, half),
+                new OpSample(new Conv2d.WeightGradient(same, 3, 3), floats(3, 64, 64, 8), floats(3, 64, 64, 8)),
+                new OpSample(new Conv2d.InputGradient(same, 28, 28), x, floats(64, 3, 3, 64)),
+                new OpSample(new Conv2d.InputGradient(grouped, 28, 28), x, floats(64, 3, 3, 16)),
+                new OpSample(new Conv2d.InputGradient(depthwise, 28, 28), half, floats(64, 3, 3, 1)),
+                new OpSample(new Conv2d.InputGradient(five, 28, 28), x, floats(64, 5, 5, 64)),
+                new OpSample(new Conv2d.InputGradient(up, 28, 28), half, floats(64, 2, 2, 64)));
     }
 
     private static Tensor floats(int... sizes) {
