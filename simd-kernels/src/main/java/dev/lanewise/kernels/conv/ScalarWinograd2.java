@@ -5,31 +5,32 @@ import org.jspecify.annotations.Nullable;
 /** The scalar twin of {@link VectorWinograd2}, and the definition of its order; points 0, 1, -1 and infinity. */
 final class ScalarWinograd2 implements WinogradTransforms {
     @Override
-    public void input(int channels, float[] d, int dOffset, int rowStride, int pixelStride,
-            float[] v, int vOffset, int pointStride, float[] scratch, int scratchOffset) {
-        for (int column = 0; column < 4; column++) {
-            fourFromFour(channels, d, dOffset + column * pixelStride, rowStride,
-                    scratch, scratchOffset + column * CHANNELS, 4 * CHANNELS);
-        }
+    public void inputColumns(int n, float[] d, int d0, int rowStride, float[] t, int t0, int tRow) {
+        fourFromFour(n, d, d0, rowStride, t, t0, tRow);
+    }
+
+    @Override
+    public void inputRows(int channels, float[] t, int t0, int tRow, int tPixel, float[] v, int v0, int pointStride) {
         for (int row = 0; row < 4; row++) {
-            fourFromFour(channels, scratch, scratchOffset + 4 * row * CHANNELS, CHANNELS,
-                    v, vOffset + 4 * row * pointStride, pointStride);
+            fourFromFour(channels, t, t0 + row * tRow, tPixel, v, v0 + 4 * row * pointStride, pointStride);
         }
     }
 
     @Override
-    public void output(int channels, float[] m, int mOffset, int pointStride,
-            float[] y, int yOffset, int rowStride, int pixelStride,
-            float @Nullable [] bias, int biasOffset, float low, float high, float[] scratch, int scratchOffset) {
-        for (int column = 0; column < 4; column++) {
-            twoFromFour(channels, m, mOffset + column * pointStride, 4 * pointStride,
-                    scratch, scratchOffset + column * CHANNELS, 4 * CHANNELS);
-        }
+    public void outputColumns(int n, float[] m, int m0, int mRow, float[] t, int t0, int tRow) {
+        twoFromFour(n, m, m0, mRow, t, t0, tRow);
+    }
+
+    @Override
+    public void outputRows(int channels, float[] t, int t0, int tRow, int tColumn,
+            float[] y, int y0, int rowStride, int pixelStride,
+            float @Nullable [] bias, int bias0, float low, float high) {
         for (int row = 0; row < 2; row++) {
-            twoFromFour(channels, scratch, scratchOffset + 4 * row * CHANNELS, CHANNELS,
-                    y, yOffset + row * rowStride, pixelStride);
+            int from = t0 + row * tRow;
+            int to = y0 + row * rowStride;
+            twoFromFour(channels, t, from, tColumn, y, to, pixelStride);
             for (int pixel = 0; pixel < 2 && bias != null; pixel++) {
-                end(channels, y, yOffset + row * rowStride + pixel * pixelStride, bias, biasOffset, low, high);
+                end(channels, y, to + pixel * pixelStride, bias, bias0, low, high);
             }
         }
     }

@@ -13,33 +13,33 @@ final class VectorWinograd4 implements WinogradTransforms {
     private static final int L = Species.LENGTH;
 
     @Override
-    public void input(int channels, float[] d, int dOffset, int rowStride, int pixelStride,
-            float[] v, int vOffset, int pointStride, float[] scratch, int scratchOffset) {
-        for (int column = 0; column < 6; column++) {
-            sixFromSix(channels, d, dOffset + column * pixelStride, rowStride,
-                    scratch, scratchOffset + column * CHANNELS, 6 * CHANNELS);
-        }
+    public void inputColumns(int n, float[] d, int d0, int rowStride, float[] t, int t0, int tRow) {
+        sixFromSix(n, d, d0, rowStride, t, t0, tRow);
+    }
+
+    @Override
+    public void inputRows(int channels, float[] t, int t0, int tRow, int tPixel, float[] v, int v0, int pointStride) {
         for (int row = 0; row < 6; row++) {
-            sixFromSix(channels, scratch, scratchOffset + 6 * row * CHANNELS, CHANNELS,
-                    v, vOffset + 6 * row * pointStride, pointStride);
+            sixFromSix(channels, t, t0 + row * tRow, tPixel, v, v0 + 6 * row * pointStride, pointStride);
         }
     }
 
     @Override
-    public void output(int channels, float[] m, int mOffset, int pointStride,
-            float[] y, int yOffset, int rowStride, int pixelStride,
-            float @Nullable [] bias, int biasOffset, float low, float high, float[] scratch, int scratchOffset) {
-        for (int column = 0; column < 6; column++) {
-            fourFromSix(channels, m, mOffset + column * pointStride, 6 * pointStride,
-                    scratch, scratchOffset + column * CHANNELS, 6 * CHANNELS);
-        }
+    public void outputColumns(int n, float[] m, int m0, int mRow, float[] t, int t0, int tRow) {
+        fourFromSix(n, m, m0, mRow, t, t0, tRow);
+    }
+
+    @Override
+    public void outputRows(int channels, float[] t, int t0, int tRow, int tColumn,
+            float[] y, int y0, int rowStride, int pixelStride,
+            float @Nullable [] bias, int bias0, float low, float high) {
         for (int row = 0; row < 4; row++) {
-            int from = scratchOffset + 6 * row * CHANNELS;
-            int to = yOffset + row * rowStride;
+            int from = t0 + row * tRow;
+            int to = y0 + row * rowStride;
             if (bias == null) {
-                fourFromSix(channels, scratch, from, CHANNELS, y, to, pixelStride);
+                fourFromSix(channels, t, from, tColumn, y, to, pixelStride);
             } else {
-                fourFromSix(channels, scratch, from, CHANNELS, y, to, pixelStride, bias, biasOffset, low, high);
+                fourFromSix(channels, t, from, tColumn, y, to, pixelStride, bias, bias0, low, high);
             }
         }
     }

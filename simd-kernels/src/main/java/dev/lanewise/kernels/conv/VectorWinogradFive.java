@@ -15,26 +15,31 @@ final class VectorWinogradFive implements WinogradTransforms {
     private final VectorWinograd4 six = new VectorWinograd4();
 
     @Override
-    public void input(int channels, float[] d, int dOffset, int rowStride, int pixelStride,
-            float[] v, int vOffset, int pointStride, float[] scratch, int scratchOffset) {
-        six.input(channels, d, dOffset, rowStride, pixelStride, v, vOffset, pointStride, scratch, scratchOffset);
+    public void inputColumns(int n, float[] d, int d0, int rowStride, float[] t, int t0, int tRow) {
+        six.inputColumns(n, d, d0, rowStride, t, t0, tRow);
     }
 
     @Override
-    public void output(int channels, float[] m, int mOffset, int pointStride,
-            float[] y, int yOffset, int rowStride, int pixelStride,
-            float @Nullable [] bias, int biasOffset, float low, float high, float[] scratch, int scratchOffset) {
-        for (int column = 0; column < 6; column++) {
-            twoFromSix(channels, m, mOffset + column * pointStride, 6 * pointStride,
-                    scratch, scratchOffset + column * CHANNELS, 6 * CHANNELS);
-        }
+    public void inputRows(int channels, float[] t, int t0, int tRow, int tPixel, float[] v, int v0, int pointStride) {
+        six.inputRows(channels, t, t0, tRow, tPixel, v, v0, pointStride);
+    }
+
+    @Override
+    public void outputColumns(int n, float[] m, int m0, int mRow, float[] t, int t0, int tRow) {
+        twoFromSix(n, m, m0, mRow, t, t0, tRow);
+    }
+
+    @Override
+    public void outputRows(int channels, float[] t, int t0, int tRow, int tColumn,
+            float[] y, int y0, int rowStride, int pixelStride,
+            float @Nullable [] bias, int bias0, float low, float high) {
         for (int row = 0; row < 2; row++) {
-            int from = scratchOffset + 6 * row * CHANNELS;
-            int to = yOffset + row * rowStride;
+            int from = t0 + row * tRow;
+            int to = y0 + row * rowStride;
             if (bias == null) {
-                twoFromSix(channels, scratch, from, CHANNELS, y, to, pixelStride);
+                twoFromSix(channels, t, from, tColumn, y, to, pixelStride);
             } else {
-                twoFromSix(channels, scratch, from, CHANNELS, y, to, pixelStride, bias, biasOffset, low, high);
+                twoFromSix(channels, t, from, tColumn, y, to, pixelStride, bias, bias0, low, high);
             }
         }
     }

@@ -1,7 +1,6 @@
 package dev.lanewise.kernels.conv;
 
 import static dev.lanewise.kernels.conv.WinogradTiling.COLUMNS;
-import static dev.lanewise.kernels.conv.WinogradTransforms.CHANNELS;
 import static dev.lanewise.kernels.conv.WinogradTransforms.VECTOR;
 
 import dev.lanewise.kernels.Epilogue;
@@ -66,8 +65,7 @@ final class WinogradRun extends TileBlocks {
 
     /** Floats of scratch that a worker needs where blocks bring weights into the domain. */
     static int turnedScratch(WinogradTiling tiling) {
-        int products = Math.multiplyExact(
-                tiling.groups(), tiling.points() * tiling.productStride(tiling.blockTiles, COLUMNS));
+        int products = Math.multiplyExact(tiling.groups(), tiling.blockTiles * tiling.productTile(COLUMNS));
         int own = tiling.scratch() + LINE + COLUMNS / Panels.WIDTH * turnedPanel(tiling)
                 + TurnedWinogradWeights.SCRATCH;
         return Math.addExact(own, products);
@@ -80,60 +78,78 @@ final class WinogradRun extends TileBlocks {
 
     @Override
     void inputs(int tile, int first, int end, int count, int v, int own) {
-        for (int i = first; i < end; i++) {
-            input(tile + i, v + i * tiling.channels, tiling.inputStride(count), own);
+        for (int i = first; i < end;) {
+            int together = Math.min(Math.min(end - i, tiling.inputTiles), tiling.beside(tile + i));
+            input(tile + i, together, v + i * tiling.inputTile(), own);
+            i += together;
         }
     }
 
-    private void input(int tile, int v, int pointStride, int own) {
+    /** Inputs of tiles beside each other. Outside the map on the left and right, columns are zeros without a transform. */
+    private void input(int tile, int count, int v, int own) {
         int top = tiling.row(tile) - g.padding().top();
         int left = tiling.column(tile) - g.padding().left();
         int down = g.dilation().vertical();
         int across = g.dilation().horizontal();
-        int side = tiling.side;
         int row = g.width() * g.inChannels();
         int corner = xOffset + tiling.image(tile) * g.inputSize() + top * row + left * g.inChannels();
-        boolean inside = top >= 0 && left >= 0
-                && top + (side - 1L) * down < g.height() && left + (side - 1L) * across < g.width();
+        int pixels = tiling.pixels(count);
+        int first = Math.clamp(Math.ceilDiv(-left, across), 0, pixels);
+        int end = Math.clamp(Math.ceilDiv(g.width() - left, across), first, pixels);
+        boolean inside = top >= 0 && top + (tiling.side - 1L) * down < g.height();
         if (inside && tiling.channels == g.inChannels()) {
-            transformInput(x, corner, down * row, across * g.inChannels(), v, pointStride, own);
+            transformInput(count, first, end, x, corner, down * row, across * g.inChannels(), v, own);
         } else {
             int patch = own + tiling.patch();
-            copyPatch(top, left, corner, patch);
-            transformInput(scratch, patch, side * tiling.channels, tiling.channels, v, pointStride, own);
+            copyPatch(top, first, end, pixels, corner, patch);
+            transformInput(count, first, end, scratch, patch, pixels * tiling.channels, tiling.channels, v, own);
         }
     }
 
-    private void transformInput(float[] d, int d0, int rowStride, int pixelStride, int v, int pointStride, int own) {
-        for (int c = 0; c < tiling.channels; c += CHANNELS) {
-            transforms.input(Math.min(CHANNELS, tiling.channels - c), d, d0 + c, rowStride, pixelStride,
-                    scratch, v + c, pointStride, scratch, own + tiling.transforms());
+    private void transformInput(int count, int first, int end, float[] d, int d0, int rowStride, int pixelStride,
+            int v, int own) {
+        int t = own + tiling.transforms();
+        int pixels = tiling.pixels(count);
+        for (int c = 0; c < tiling.channels; c += tiling.inputChannels) {
+            int channels = Math.min(tiling.inputChannels, tiling.channels - c);
+            int tRow = tiling.inputRow(pixels, channels);
+            int together = channels == pixelStride ? end - first : 1;
+            for (int j = first; j < end; j += together) {
+                transforms.inputColumns(together * channels, d, d0 + c + j * pixelStride, rowStride,
+                        scratch, t + j * channels, tRow);
+            }
+            for (int i = 0; i < tiling.side && end - first < pixels; i++) {
+                int line = t + i * tRow;
+                Arrays.fill(scratch, line, line + first * channels, 0);
+                Arrays.fill(scratch, line + end * channels, line + pixels * channels, 0);
+            }
+            for (int i = 0; i < count; i++) {
+                transforms.inputRows(channels, scratch, t + i * tiling.outTile * channels, tRow, channels,
+                        scratch, v + i * tiling.inputTile() + c, tiling.channels);
+            }
         }
     }
 
-    /** Copies what a tile reads, with zeros for the border; channels beyond the last are never looked at. */
-    private void copyPatch(int top, int left, int corner, int patch) {
-        int side = tiling.side;
+    /**
+     * Copies pixels {@code first} to {@code end} of what tiles read, with zeros for rows outside the map; channels beyond
+     * the last are never looked at.
+     */
+    private void copyPatch(int top, int first, int end, int pixels, int corner, int patch) {
         int c = g.inChannels();
         int down = g.dilation().vertical();
         int across = g.dilation().horizontal();
-        int first = Math.clamp(Math.ceilDiv(-left, across), 0, side);
-        int end = Math.clamp(Math.ceilDiv(g.width() - left, across), first, side);
-        for (int i = 0; i < side; i++) {
-            int to = patch + i * side * tiling.channels;
+        for (int i = 0; i < tiling.side; i++) {
+            int to = patch + i * pixels * tiling.channels;
             long inRow = top + (long) i * down;
-            boolean inside = inRow >= 0 && inRow < g.height() && first < end;
-            int zeros = inside ? first : side;
-            Arrays.fill(scratch, to, to + zeros * tiling.channels, 0);
-            if (!inside) continue;
             int from = corner + i * down * g.width() * c;
-            if (c == tiling.channels && across == 1) {
+            if (inRow < 0 || inRow >= g.height()) {
+                Arrays.fill(scratch, to + first * tiling.channels, to + end * tiling.channels, 0);
+            } else if (c == tiling.channels && across == 1) {
                 System.arraycopy(x, from + first * c, scratch, to + first * c, (end - first) * c);
             } else {
                 for (int j = first; j < end; j++)
                     System.arraycopy(x, from + j * across * c, scratch, to + j * tiling.channels, c);
             }
-            Arrays.fill(scratch, to + end * tiling.channels, to + side * tiling.channels, 0);
         }
     }
 
@@ -155,8 +171,11 @@ final class WinogradRun extends TileBlocks {
 
     private void groupOutputs(int tile, int count, int group, int m, int own) {
         int columns = tiling.columns(group);
+        int t = own + tiling.transforms();
+        int row = tiling.side * columns;
         for (int i = 0; i < count; i++) {
-            output(tile + i, group * COLUMNS, columns, m + i * columns, tiling.productStride(count, columns), own);
+            transforms.outputColumns(row, scratch, m + i * tiling.productTile(columns), row, scratch, t, row);
+            output(tile + i, group * COLUMNS, columns, t, own);
         }
     }
 
@@ -170,7 +189,7 @@ final class WinogradRun extends TileBlocks {
         int panels = (own + tiling.scratch() + 3) / LINE * LINE + 12;
         int temporary = panels + COLUMNS / Panels.WIDTH * turnedPanel(tiling);
         int m = temporary + TurnedWinogradWeights.SCRATCH;
-        int size = tiling.points() * tiling.productStride(count, COLUMNS);
+        int size = count * tiling.productTile(COLUMNS);
         for (int c = 0; c < g.inChannels(); c += TURNED) {
             int channels = Math.min(TURNED, g.inChannels() - c);
             for (int group = first; group < end; group++) {
@@ -192,29 +211,30 @@ final class WinogradRun extends TileBlocks {
     private void pointProducts(int count, int columns, int k, int v, float[] panels, int panel, int panelPoint,
             int m, boolean accumulate, int own) {
         for (int point = 0; point < tiling.points(); point++) {
-            products(count, columns, k, v + point * tiling.inputStride(count), panels, panel + point * panelPoint,
-                    tiling.points() * panelPoint, m + point * tiling.productStride(count, columns), accumulate, own);
+            products(count, columns, k, v + point * tiling.channels, panels, panel + point * panelPoint,
+                    tiling.points() * panelPoint, m + point * columns, accumulate, own);
         }
     }
 
     /** One point: {@code v (tiles, k) . u (k, columns) -> m (tiles, columns)}. */
     private void products(int count, int columns, int k, int v, float[] panels, int panel, int panelStride, int m,
             boolean accumulate, int own) {
-        int lda = tiling.channels;
+        int lda = tiling.inputTile();
+        int ldc = tiling.productTile(columns);
         if (vector && PairTiles.PAYS && columns == PairTiles.COLUMNS) {
             for (int i = 0; i < count;) {
                 int height = PairTiles.next(count - i);
                 PairTiles.evenly(height, k, scratch, v + i * lda, lda, Tiles.wholeRow(), 0, 1,
-                        panels, panel, panel + panelStride, 0, scratch, m + i * columns, columns, accumulate);
+                        panels, panel, panel + panelStride, 0, scratch, m + i * ldc, ldc, accumulate);
                 i += height;
             }
             return;
         }
         Tiles.rows(vector, count, columns, k, scratch, v, lda, Tiles.wholeRow(), panels, panel, panelStride,
-                scratch, m, columns, accumulate, Epilogue.NONE, 0, 0, scratch, own + tiling.tails());
+                scratch, m, ldc, accumulate, Epilogue.NONE, 0, 0, scratch, own + tiling.tails());
     }
 
-    private void output(int tile, int channel, int padded, int m, int pointStride, int own) {
+    private void output(int tile, int channel, int padded, int t, int own) {
         int side = tiling.outTile;
         int firstRow = tiling.row(tile);
         int firstColumn = tiling.column(tile);
@@ -230,11 +250,10 @@ final class WinogradRun extends TileBlocks {
         boolean vectors = channels % VECTOR == 0;
         boolean ends = biasAndBounds && vectors;
         if (rows == side && columns == side && vectors) {
-            transform(channels, m, pointStride, y, yOffset + at, row, pixel, ends, channel, own);
+            transform(channels, t, padded, y, yOffset + at, row, pixel, ends, channel);
         } else {
             int whole = own + tiling.outputs();
-            transform(vectors ? channels : padded, m, pointStride, scratch, whole, side * padded, padded, ends, channel,
-                    own);
+            transform(vectors ? channels : padded, t, padded, scratch, whole, side * padded, padded, ends, channel);
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < columns; j++) {
                     System.arraycopy(scratch, whole + (i * side + j) * padded,
@@ -245,14 +264,14 @@ final class WinogradRun extends TileBlocks {
         if (!ends && !epilogue.isNone()) epilogue(rows, columns, channels, channel, at, own);
     }
 
-    private void transform(int channels, int m, int pointStride, float[] to, int toOffset, int rowStride,
-            int pixelStride, boolean ends, int channel, int own) {
+    private void transform(int channels, int t, int tColumn, float[] to, int toOffset, int rowStride, int pixelStride,
+            boolean ends, int channel) {
         Activation activation = epilogue.activation();
-        transforms.output(channels, scratch, m, pointStride, to, toOffset, rowStride, pixelStride,
+        transforms.outputRows(channels, scratch, t, tiling.side * tColumn, tColumn,
+                to, toOffset, rowStride, pixelStride,
                 ends ? epilogue.bias() : null, epilogue.biasOffset() + channel,
                 Epilogues.lowest(activation),
-                Epilogues.highest(activation),
-                scratch, own + tiling.transforms());
+                Epilogues.highest(activation));
     }
 
     /** Ends one tile's chains in place: no product is added, the tiles read what is stored and apply the epilogue. */

@@ -10,13 +10,13 @@ import dev.lanewise.kernels.micro.Tiles;
  * scratch into its parts. Blocks change speed only. Outputs that lie a dilation apart see inputs that lie a dilation
  * apart, so each phase of the dilation is cut into tiles as if it were an image of its own.
  *
- * <p>Scratch holds a block's inputs {@code [points, tiles, channels]}, its products {@code [points, tiles, columns]}
+ * <p>Scratch holds a block's inputs {@code [tiles, points, channels]}, its products {@code [tiles, points, columns]}
  * for one group of output channels, one patch of inputs with its border, one tile of outputs, and what the transforms
  * and the products need.
  */
 final class WinogradTiling {
     /** Output channels that wait for their transform together: whole panels. */
-    static final int COLUMNS = WinogradTransforms.CHANNELS;
+    static final int COLUMNS = 64;
 
     /** Floats of inputs that a block may take: so much of a second-level cache of 1 MiB that weights still stream. */
     private static final int BLOCK = 1 << 18;
@@ -32,7 +32,13 @@ final class WinogradTiling {
     /** Tiles of a block then: its inputs leave the second-level cache, which costs less. */
     private static final int MOST_UNCACHED = 8 * Tiles.TALL;
 
-    /** A line between points: at strides of a large power of two all points would share one set of the cache. */
+    /** Floats between the two dimensions of a transform of inputs, of which as many tiles beside each other are made. */
+    private static final int TOGETHER = 5 << 10;
+
+    /** The most channels of inputs that are transformed together: a tile of them, 36 KiB, fits the first-level cache. */
+    private static final int MOST_CHANNELS = 256;
+
+    /** A line between tiles: at strides of a large power of two all would share one set of the cache. */
     private static final int LINE = 16;
 
     final Conv2dGeometry geometry;
@@ -56,6 +62,12 @@ final class WinogradTiling {
 
     final int blockTiles;
 
+    /** Channels of inputs that are transformed together, whole vectors of any width. */
+    final int inputChannels;
+
+    /** The most tiles, beside each other, whose inputs are transformed together. */
+    final int inputTiles;
+
     WinogradTiling(int outTile, Conv2dGeometry g, int batch) {
         geometry = g;
         this.batch = batch;
@@ -71,6 +83,9 @@ final class WinogradTiling {
         boolean cached = (long) points() * g.inChannels() * g.outChannels() <= UNCACHED;
         int together = cached ? Math.clamp(fitting - fitting % Tiles.TALL, FEWEST, MOST) : MOST_UNCACHED;
         blockTiles = Math.min(tiles, together);
+        inputChannels = Math.min(channels, MOST_CHANNELS);
+        int pixels = TOGETHER / (side * channels);
+        inputTiles = Math.clamp((pixels - side) / outTile + 1, 1, tilesAcross);
     }
 
     /** Whether one block has all tiles, so that each weight is multiplied in one go. */
@@ -107,6 +122,16 @@ final class WinogradTiling {
         return line / tilesAcross + line % tilesAcross * outTile * geometry.dilation().horizontal();
     }
 
+    /** How many tiles, from that one on, lie beside each other in one phase. */
+    int beside(int tile) {
+        return tilesAcross - tile % linesAcross % tilesAcross;
+    }
+
+    /** Pixels of each row that so many tiles beside each other read. */
+    int pixels(int count) {
+        return (count - 1) * outTile + side;
+    }
+
     int points() {
         return side * side;
     }
@@ -125,34 +150,39 @@ final class WinogradTiling {
         return Math.min(COLUMNS, Panels.count(geometry.outChannels() - group * COLUMNS) * Panels.WIDTH);
     }
 
-    /** From one point's inputs to the next, in a block of so many tiles. */
-    int inputStride(int count) {
-        return count * channels + LINE;
+    /** From one tile's inputs to the next; its points follow each other. */
+    int inputTile() {
+        return points() * channels + LINE;
     }
 
-    /** From one point's products to the next. */
-    int productStride(int count, int columns) {
-        return count * columns + LINE;
+    /** From one tile's products to the next. */
+    int productTile(int columns) {
+        return points() * columns + LINE;
     }
 
     int products() {
-        return points() * inputStride(blockTiles);
+        return blockTiles * inputTile();
     }
 
     int patch() {
-        return products() + points() * productStride(blockTiles, COLUMNS);
+        return products() + blockTiles * productTile(COLUMNS);
     }
 
     int outputs() {
-        return patch() + points() * channels;
+        return patch() + side * pixels(inputTiles) * channels;
     }
 
     int transforms() {
         return outputs() + outTile * outTile * COLUMNS;
     }
 
+    /** From one row to the next between the two dimensions of a transform of inputs. */
+    int inputRow(int pixels, int channels) {
+        return pixels * channels + LINE;
+    }
+
     int tails() {
-        return transforms() + WinogradTransforms.SCRATCH;
+        return transforms() + Math.max(side * inputRow(pixels(inputTiles), inputChannels), outTile * side * COLUMNS);
     }
 
     /** Floats of scratch that a worker needs. */

@@ -3,40 +3,48 @@ package dev.lanewise.kernels.conv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transforms of one Winograd tile on activations: lanes run over channels, so every channel is on its own. A vector
- * and a scalar class implement each tile size with the same operations in the same order.
+ * The transforms of Winograd tiles on activations, one dimension at a time: lanes run over channels, so every channel is
+ * on its own. A vector and a scalar class implement each tile size with the same operations in the same order.
  *
  * <p>A tile of {@code m x m} outputs of a kernel of {@code r x r} reads a patch of {@code (m + r - 1) x (m + r - 1)}
- * inputs and becomes as many points.
+ * inputs and becomes as many points. Down the columns, tiles beside each other are one loop over all their pixels.
  */
 interface WinogradTransforms {
-    /** The most channels that a call transforms: enough to make a loop, few enough for the first cache. */
-    int CHANNELS = 64;
-
-    /** Channels are a multiple of this: one vector of the widest. */
+    /** Channels, and numbers of a column transform, are a multiple of this: one vector of the widest. */
     int VECTOR = 16;
 
-    /** Floats of scratch that either transform needs. */
-    int SCRATCH = 6 * 6 * CHANNELS;
+    /**
+     * {@code t = B^T d} for {@code n} numbers of each row.
+     *
+     * @param d rows {@code rowStride} apart
+     * @param t receives as many rows, {@code tRow} apart
+     */
+    void inputColumns(int n, float[] d, int d0, int rowStride, float[] t, int t0, int tRow);
 
     /**
-     * {@code v[point] = (B^T d B)[point]}, first down the columns of the patch, then along its rows.
+     * {@code v[point] = (t B)[point]} for one tile.
      *
-     * @param d pixels {@code pixelStride} apart in rows {@code rowStride} apart
+     * @param t what {@link #inputColumns} made: pixels {@code tPixel} apart in rows {@code tRow} apart
      * @param v receives the points, {@code pointStride} apart
      */
-    void input(int channels, float[] d, int dOffset, int rowStride, int pixelStride,
-            float[] v, int vOffset, int pointStride, float[] scratch, int scratchOffset);
+    void inputRows(int channels, float[] t, int t0, int tRow, int tPixel, float[] v, int v0, int pointStride);
 
     /**
-     * {@code y = A^T m A}, first down the columns of the points, then along their rows; with a bias
-     * {@code y = clamp(A^T m A + bias, low, high)}, which keeps NaN.
+     * {@code t = A^T m} for {@code n} numbers of each row of points.
      *
-     * @param m the points, {@code pointStride} apart
-     * @param y receives pixels {@code pixelStride} apart in rows {@code rowStride} apart
-     * @param bias one number a channel from {@code biasOffset} on, or null
+     * @param m rows {@code mRow} apart
+     * @param t receives rows {@code tRow} apart
      */
-    void output(int channels, float[] m, int mOffset, int pointStride,
-            float[] y, int yOffset, int rowStride, int pixelStride,
-            float @Nullable [] bias, int biasOffset, float low, float high, float[] scratch, int scratchOffset);
+    void outputColumns(int n, float[] m, int m0, int mRow, float[] t, int t0, int tRow);
+
+    /**
+     * {@code y = t A} for one tile; with a bias {@code y = clamp(t A + bias, low, high)}, which keeps NaN.
+     *
+     * @param t what {@link #outputColumns} made: columns {@code tColumn} apart in rows {@code tRow} apart
+     * @param y receives pixels {@code pixelStride} apart in rows {@code rowStride} apart
+     * @param bias one number a channel from {@code bias0} on, or null
+     */
+    void outputRows(int channels, float[] t, int t0, int tRow, int tColumn,
+            float[] y, int y0, int rowStride, int pixelStride,
+            float @Nullable [] bias, int bias0, float low, float high);
 }
