@@ -2,6 +2,7 @@ package dev.lanewise.kernels.gemm;
 
 import dev.lanewise.kernels.Epilogue;
 import dev.lanewise.kernels.micro.Epilogues;
+import dev.lanewise.kernels.micro.EvenStrips;
 import dev.lanewise.kernels.micro.Panels;
 import java.util.Arrays;
 
@@ -31,6 +32,14 @@ record StreamedGemm(
      */
     private static final int BLOCK_N = 256 * Panels.WIDTH;
 
+    /**
+     * Floats of {@code b} that stay in the third-level cache: 12 MiB. Beyond it tiles wait for memory, which fetches
+     * ahead along rows only.
+     */
+    private static final long CACHED = 3 << 20;
+
+    private static final float[] NO_SCRATCH = {};
+
     static boolean pays(GemmGeometry geometry) {
         return geometry.m() <= FEW_ROWS && !geometry.transposeB();
     }
@@ -43,9 +52,31 @@ record StreamedGemm(
     @Override
     public void run(int first, int end, int aBehind, int bBehind, int cBehind, int worker) {
         int last = Math.min(geometry.n(), end * Panels.WIDTH);
-        for (int j = first * Panels.WIDTH; j < last; j += BLOCK_N) {
+        int begin = first * Panels.WIDTH;
+        if (inTiles()) {
+            int columns = last - begin - (last - begin) % Panels.WIDTH;
+            tiles(begin, columns, aOffset + aBehind, bOffset + bBehind, cBehind);
+            begin += columns;
+        }
+        for (int j = begin; j < last; j += BLOCK_N) {
             columns(j, Math.min(BLOCK_N, last - j), aOffset + aBehind, bOffset + bBehind, cBehind);
         }
+    }
+
+    /**
+     * Whether chains of whole panels of columns stay in registers, where tiles of four rows allow it: passing them
+     * through {@code c} every few steps takes longer than jumping from row to row of {@code b} in the caches.
+     */
+    private boolean inTiles() {
+        return EvenStrips.pays(vector, geometry.m(), Panels.WIDTH) && !accumulate && !geometry.transposeA()
+                && (long) geometry.k() * geometry.ldb() <= CACHED;
+    }
+
+    /** Strips of whole vectors, which need no scratch. */
+    private void tiles(int j, int n, int a0, int b0, int cBehind) {
+        EvenStrips.run(geometry.m(), n, geometry.k(), a, a0, geometry.lda(), b, b0 + j, Panels.WIDTH, geometry.ldb(),
+                c, cOffset + cBehind + j, geometry.ldc(), epilogue, j, epilogue.residualOffset() + cBehind + j,
+                NO_SCRATCH, 0);
     }
 
     private void columns(int j, int n, int a0, int b0, int cBehind) {
