@@ -135,6 +135,12 @@ final class OpenClConvolution implements ConvolutionKernels {
             Range range = Range.of(places / CHANNELS, Math.ceilDiv(columns, OUTPUTS), g.groups());
             engine.run(Source.conv(engine.tiles().conv(), Activation.NONE), "weight_gradient", range, outputSide(g),
                     columns, g.batch(), engine.zeros(CHANNELS), x, dy, dw);
+        } else if (processor && g.groups() == 1) {
+            int lines = g.batch() * g.outHeight();
+            Source source = Source.convItems(Activation.NONE);
+            engine.run(source, "weight_gradient_vectors", Range.of(engine.items(source, columns), places),
+                    outputSide(g),
+                    columns, lines, x, dy, dw);
         } else if (processor || columns < LEAST_OF_TILE || places < LEAST_OF_TILE) {
             int lines = g.batch() * g.outHeight();
             inRuns(processor ? 1 : runs(pixels(g), dw), lines, dw, (runs, run, parts, from) -> engine.run(

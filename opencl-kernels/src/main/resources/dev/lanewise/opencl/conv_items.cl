@@ -70,7 +70,39 @@ KERNEL_OF_ROWS void depthwise_input_gradient(int16 g, int columns, __global cons
     }
 }
 
-// Neighbours are output channels. Of each run of lines its own sums, [run, k, place], which another kernel adds up.
+// The gradient of the weights of one group, VEC output channels at a time; where fewer are left, numbers of the next pixel
+// are loaded with them, as far as there are any, and not stored.
+KERNEL_OF_ROWS void weight_gradient_vectors(int16 g, int columns, int lines, __global const float* xs, int xFrom,
+        __global const float* dys, int dyFrom, __global float* dws, int dwFrom) {
+    int k = get_global_id(0) * VEC;
+    int place = get_global_id(1);
+    int c = place % IN_CHANNELS;
+    int s = place / IN_CHANNELS % KERNEL_WIDTH;
+    int r = place / IN_CHANNELS / KERNEL_WIDTH;
+    int places = KERNEL_HEIGHT * KERNEL_WIDTH * IN_CHANNELS;
+    if (k < columns && place < places) {
+        F total = 0;
+        for (int line = 0; line < lines; line++) {
+            int y = line_of_input(line % OUT_HEIGHT, r, STRIDE_Y, DILATION_Y, TOP, IN_HEIGHT);
+            int from = (line / OUT_HEIGHT * IN_HEIGHT + y) * IN_WIDTH;
+            int left = (lines - line) * OUT_WIDTH * columns - k;
+            __global const float* dy = dys + dyFrom + line * OUT_WIDTH * columns + k;
+            for (int ox = 0; ox < OUT_WIDTH; ox++) {
+                int x = line_of_input(ox, s, STRIDE_X, DILATION_X, LEFT, IN_WIDTH);
+                float value = y < 0 || x < 0 ? 0 : xs[xFrom + (from + x) * IN_CHANNELS + c];
+                total = fma((F) value, load_some(left, dy), total);
+                left -= columns;
+                dy += columns;
+            }
+        }
+        float sums[VEC];
+        VSTORE(total, sums);
+        __global float* dw = dws + dwFrom + k * places + place;
+        for (int i = 0; i < min(VEC, columns - k); i++) dw[i * places] = sums[i];
+    }
+}
+
+// The same in the same order of any groups, one by one. Neighbours are output channels. Of each run of lines its own sums, [run, k, place], which another kernel adds up.
 KERNEL_OF_ROWS void weight_gradient_items(int16 g, int columns, int lines, int run, __global const float* xs, int xFrom,
         __global const float* dys, int dyFrom, __global float* dws, int dwFrom) {
     int k = get_global_id(0);
