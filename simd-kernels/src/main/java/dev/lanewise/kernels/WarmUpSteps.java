@@ -81,6 +81,7 @@ final class WarmUpSteps {
         steps.add(layerNorm(cpu));
         steps.add(attention(cpu, AttentionGeometry.of(1, 64, 64, 2, 32)));
         steps.add(attention(cpu, AttentionGeometry.of(1, 64, 64, 2, 32).seeing(true, 0)));
+        steps.add(attention(cpu, AttentionGeometry.of(1, 40, 64, 2, 32)));
         steps.add(attention(cpu, AttentionGeometry.of(1, 1, 128, 2, 64)));
         steps.add(recurrent(cpu, RecurrentCell.LSTM));
         steps.add(recurrent(cpu, RecurrentCell.GRU));

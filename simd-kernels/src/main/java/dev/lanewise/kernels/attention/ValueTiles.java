@@ -4,6 +4,7 @@ import static dev.lanewise.kernels.simd.Species.FLOAT;
 
 import dev.lanewise.kernels.micro.PairTiles;
 import dev.lanewise.kernels.simd.Species;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -15,7 +16,16 @@ final class ValueTiles {
     private static final int W = PairTiles.COLUMNS;
     private static final int L = Species.LENGTH;
 
+    /** Factors that leave what came before as it is. */
+    static final float[] ONES = ones();
+
     private ValueTiles() {}
+
+    private static float[] ones() {
+        float[] ones = new float[W];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
 
     /** @param columns of the values, and rows of {@code o} */
     static void run(int keys, int columns, float[] v, int v0, int step, float[] p, int p0, float[] a, int a0,

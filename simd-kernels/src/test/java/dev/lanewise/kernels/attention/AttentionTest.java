@@ -32,12 +32,15 @@ class AttentionTest {
             all.add(g.seeing(false, 50).withKvHeads(1));
             all.add(g.seeing(true, 150).scoring(0.7f, 1.5f).withKvHeads(1).withValueDim(37));
         }
-        // rows that fill most of 64 lanes and see every key
+        // rows that fill most of 64 lanes
         for (int[] s : new int[][] {{2, 64, 193, 2, 32}, {1, 60, 7, 1, 9}, {1, 101, 50, 3, 10}, {1, 318, 385, 1, 6}}) {
             AttentionGeometry g = AttentionGeometry.of(s[0], s[1], s[2], s[3], s[4]);
             all.add(g);
             all.add(g.withKvHeads(1).withValueDim(13));
             all.add(g.scoring(0.7f, 1.5f));
+            all.add(g.seeing(true, 0).withKvHeads(1).withValueDim(33));
+            all.add(g.seeing(true, 37));
+            all.add(g.seeing(false, 150).scoring(0.7f, 1.5f));
         }
         return all;
     }
@@ -106,6 +109,7 @@ class AttentionTest {
     void whatIsNotFiniteGoesTheSameWay() {
         whatIsNotFiniteGoesTheSameWay(AttentionGeometry.of(1, 37, 140, 2, 5).seeing(true, 0));
         whatIsNotFiniteGoesTheSameWay(AttentionGeometry.of(1, 64, 200, 1, 6));
+        whatIsNotFiniteGoesTheSameWay(AttentionGeometry.of(1, 64, 140, 1, 17).seeing(true, 90));
     }
 
     private static void whatIsNotFiniteGoesTheSameWay(AttentionGeometry g) {
@@ -156,16 +160,19 @@ class AttentionTest {
     /** With as many queries as keys, a row has the bits of a single query after the keys up to it. */
     @Test
     void aCacheOfKeysGivesTheBitsOfTheWhole() {
-        AttentionGeometry g = AttentionGeometry.of(1, 205, 205, 2, 24).seeing(true, 0);
-        Problem whole = Problem.of(g, false);
-        for (Cpu cpu : CPUS) {
-            float[] all = whole.run(cpu);
-            for (int t : new int[] {0, 1, 31, 32, 100, 127, 128, 191, 192, 204}) {
-                AttentionGeometry one = AttentionGeometry.of(1, 1, t + 1, 2, 24).seeing(true, 0);
-                Problem decode = new Problem(one, Arrays.copyOfRange(whole.q(), t * 48, (t + 1) * 48),
-                        Arrays.copyOf(whole.k(), (t + 1) * 48), Arrays.copyOf(whole.v(), (t + 1) * 48), whole.mask());
-                assertSameBits(Arrays.copyOfRange(all, t * 48, (t + 1) * 48),
-                        Arrays.copyOf(decode.run(cpu), 48), "row " + t + " by " + cpu);
+        for (int n : new int[] {205, 250}) {
+            AttentionGeometry g = AttentionGeometry.of(1, n, n, 2, 24).seeing(true, 0);
+            Problem whole = Problem.of(g, false);
+            for (Cpu cpu : CPUS) {
+                float[] all = whole.run(cpu);
+                for (int t : new int[] {0, 1, 31, 32, 100, 127, 128, 191, 192, 204}) {
+                    AttentionGeometry one = AttentionGeometry.of(1, 1, t + 1, 2, 24).seeing(true, 0);
+                    Problem decode = new Problem(one, Arrays.copyOfRange(whole.q(), t * 48, (t + 1) * 48),
+                            Arrays.copyOf(whole.k(), (t + 1) * 48), Arrays.copyOf(whole.v(), (t + 1) * 48),
+                            whole.mask());
+                    assertSameBits(Arrays.copyOfRange(all, t * 48, (t + 1) * 48),
+                            Arrays.copyOf(decode.run(cpu), 48), "row " + t + " of " + n + " by " + cpu);
+                }
             }
         }
     }

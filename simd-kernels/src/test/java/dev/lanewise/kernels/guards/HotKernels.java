@@ -61,6 +61,7 @@ final class HotKernels {
             all.add(HotKernel.fma("attention.ScoreTiles::twelve"));
             all.add(HotKernel.fma("attention.PairScoreTiles::six"));
             all.add(HotKernel.fma("attention.ValueTiles::six"));
+            all.add(HotKernel.fma("attention.SeenKeys::sixteen"));
             all.add(HotKernel.fma("micro.SixteenDots::run"));
         } else {
             all.add(HotKernel.fma("micro.VectorTiles::rows4"));
