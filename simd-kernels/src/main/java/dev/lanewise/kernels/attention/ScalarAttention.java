@@ -27,10 +27,10 @@ import java.util.Arrays;
  */
 final class ScalarAttention implements Workers.Task {
     /**
-     * Keys of a block: whole tiles of 12 keys and panels of 32; its scores for 32 rows or its values stay in a first-level
-     * cache, both in a second-level one.
+     * Keys of a block: whole panels of 32; its scores for 64 rows are 32 KB and leave room in a first-level cache for
+     * what the values' tiles read beside them.
      */
-    static final int BLOCK = 192;
+    static final int BLOCK = 128;
 
     private final Cpu cpu;
     private final AttentionArrays arrays;
