@@ -16,12 +16,17 @@ record WeightGradient(WeightGradientPlan plan, UnfoldedPanels input, float[] dy,
         float[] scratch, int scratchOffset) implements ChunkedSums.Part {
 
     static int scratchSize(Workers workers, Conv2dGeometry g) {
+        if (OneChannelWeightGradient.takes(g)) return OneChannelWeightGradient.scratchSize(workers, g);
         WeightGradientPlan plan = new WeightGradientPlan(g, workers.width());
         return Math.addExact(sums(plan).scratchSize(), Math.multiplyExact(workers.width(), plan.scratchSize()));
     }
 
     static Call bind(Workers workers, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset,
             float[] dw, int dwOffset, float[] scratch, int scratchOffset) {
+        if (OneChannelWeightGradient.takes(g)) {
+            return OneChannelWeightGradient.bind(
+                    workers, g, x, xOffset, dy, dyOffset, dw, dwOffset, scratch, scratchOffset);
+        }
         WeightGradientPlan plan = new WeightGradientPlan(g, workers.width());
         ChunkedSums sums = sums(plan);
         WeightGradient part = new WeightGradient(plan, new UnfoldedPanels(g, x, xOffset), dy, dyOffset,
