@@ -42,7 +42,9 @@ public final class TorchPeer implements Peer {
     @Override
     public String load() {
         System.setProperty("ai.djl.offline", "true");
-        return "PyTorch " + Engine.getEngine("PyTorch").getVersion();
+        String version = Engine.getEngine("PyTorch").getVersion();
+        TorchSymbols.askNnpackOnce();
+        return "PyTorch " + version;
     }
 
     @Override
@@ -127,13 +129,17 @@ public final class TorchPeer implements Peer {
     private static Contestant pool(Tensors t, Pool pool, float[] in) {
         Pool2dGeometry g = pool.geometry();
         PtNDArray x = t.images(in, g.batch(), g.channels(), g.height(), g.width());
-        Shape kernel = new Shape(g.kernelHeight(), g.kernelWidth());
-        Shape stride = new Shape(g.stride().vertical(), g.stride().horizontal());
-        Shape padding = new Shape(g.padding().top(), g.padding().left());
         UnaryOperator<float[]> last = y -> Layouts.channelsLast(y, g.batch(), g.channels());
-        return pool.max()
-                ? t.call(() -> JniUtils.maxPool(x, kernel, stride, padding, false), last)
-                : t.call(() -> JniUtils.avgPool(x, kernel, stride, padding, false, false), last);
+        if (pool.max()) {
+            Shape kernel = new Shape(g.kernelHeight(), g.kernelWidth());
+            Shape stride = new Shape(g.stride().vertical(), g.stride().horizontal());
+            Shape padding = new Shape(g.padding().top(), g.padding().left());
+            return t.call(() -> JniUtils.maxPool(x, kernel, stride, padding, false), last);
+        }
+        MemorySegment kernel = TorchSymbols.array(g.kernelHeight(), g.kernelWidth());
+        MemorySegment strides = TorchSymbols.array(g.stride().vertical(), g.stride().horizontal());
+        MemorySegment padding = TorchSymbols.array(g.padding().top(), g.padding().left());
+        return t.call(() -> TorchSymbols.averagePool(t.manager, x, kernel, strides, padding), last);
     }
 
     private static @Nullable Contestant unary(Tensors t, Unary unary, float[] in) {

@@ -27,13 +27,17 @@ final class TorchSymbols {
     private static final StructLayout OPTIONAL_DOUBLE = MemoryLayout.structLayout(JAVA_DOUBLE, JAVA_BYTE,
             MemoryLayout.paddingLayout(7));
 
+    /** {@code std::optional<long>}, passed by value. */
+    private static final StructLayout OPTIONAL_LONG = MemoryLayout.structLayout(JAVA_LONG, JAVA_BYTE,
+            MemoryLayout.paddingLayout(7));
+
     /** {@code c10::ArrayRef}, passed by value. */
     private static final StructLayout ARRAY = MemoryLayout.structLayout(ADDRESS, JAVA_LONG);
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final SymbolLookup SYMBOLS = SymbolLookup.libraryLookup("libtorch_cpu.so", Arena.global());
 
-    /** {@code std::optional<at::Tensor>} without a tensor, and {@code std::optional<double>} without a number. */
+    /** {@code std::optional<at::Tensor>} without a tensor, {@code std::optional<double>} and {@code <long>} without a number. */
     private static final MemorySegment NOTHING = Arena.global().allocate(16);
 
     private static final MethodHandle MALLOC = LINKER.downcallHandle(
@@ -44,6 +48,10 @@ final class TorchSymbols {
             ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_DOUBLE, JAVA_BOOLEAN, OPTIONAL_DOUBLE, JAVA_BOOLEAN);
 
     private static final MethodHandle SILU = operator("_ZN2at4_ops4silu4callERKNS_6TensorE", ADDRESS);
+
+    private static final MethodHandle AVERAGE_POOL = operator(
+            "_ZN2at4_ops10avg_pool2d4callERKNS_6TensorEN3c108ArrayRefIlEES7_S7_bbSt8optionalIlE",
+            ADDRESS, ARRAY, ARRAY, ARRAY, JAVA_BOOLEAN, JAVA_BOOLEAN, OPTIONAL_LONG);
 
     private static final MethodHandle GROUP_NORM = operator(
             "_ZN2at4_ops10group_norm4callERKNS_6TensorElRKSt8optionalIS2_ES8_db",
@@ -59,7 +67,11 @@ final class TorchSymbols {
         MemoryLayout[] all = new MemoryLayout[arguments.length + 1];
         all[0] = ADDRESS; // where the result goes
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return LINKER.downcallHandle(SYMBOLS.find(symbol).orElseThrow(), FunctionDescriptor.of(ADDRESS, all));
+        return function(symbol, FunctionDescriptor.of(ADDRESS, all));
+    }
+
+    private static MethodHandle function(String symbol, FunctionDescriptor of) {
+        return LINKER.downcallHandle(SYMBOLS.find(symbol).orElseThrow(), of);
     }
 
     static PtNDArray attention(PtNDManager manager, PtNDArray q, PtNDArray k, PtNDArray v, boolean causal,
@@ -72,6 +84,17 @@ final class TorchSymbols {
         return result(manager, to -> (MemorySegment) SILU.invokeExact(to, address(x)));
     }
 
+    /**
+     * The average of the pixels that lie in the image: the binding's own counts those of the border, whatever it is told.
+     *
+     * @param kernel extents, as {@link #array} gives them, like those of the strides and the border
+     */
+    static PtNDArray averagePool(PtNDManager manager, PtNDArray x, MemorySegment kernel, MemorySegment strides,
+            MemorySegment padding) {
+        return result(manager, to -> (MemorySegment) AVERAGE_POOL.invokeExact(to, address(x), kernel, strides, padding,
+                false, false, NOTHING));
+    }
+
     static PtNDArray groupNorm(PtNDManager manager, PtNDArray x, long groups, MemorySegment gamma, MemorySegment beta,
             double epsilon) {
         return result(manager,
@@ -82,6 +105,20 @@ final class TorchSymbols {
     static PtNDArray rmsNorm(PtNDManager manager, PtNDArray x, MemorySegment shape, MemorySegment gamma,
             MemorySegment epsilon) {
         return result(manager, to -> (MemorySegment) RMS_NORM.invokeExact(to, address(x), shape, gamma, epsilon));
+    }
+
+    /** Where NNPACK does not know the processor, convolutions ask it no more: each asking is a line on the error stream. */
+    static void askNnpackOnce() {
+        MethodHandle available = function("_ZN2at4_ops17_nnpack_available4callEv", FunctionDescriptor.of(JAVA_BOOLEAN));
+        MethodHandle context = function("_ZN2at13globalContextEv", FunctionDescriptor.of(ADDRESS));
+        MethodHandle enable = function("_ZN2at7Context20setUserEnabledNNPACKEb",
+                FunctionDescriptor.ofVoid(ADDRESS, JAVA_BOOLEAN));
+        try {
+            if ((boolean) available.invokeExact()) return;
+            enable.invokeExact((MemorySegment) context.invokeExact(), false);
+        } catch (Throwable t) {
+            throw new IllegalStateException("pytorch: " + t, t);
+        }
     }
 
     /** {@code std::optional<at::Tensor>} that shares the tensor without counting it: the tensor must outlive it. */
