@@ -36,7 +36,7 @@ final class Coefficients {
 
     static final float LN2_LOW = ExpPolynomial.LN2_LOW;
 
-    /** {@code exp(r) = 1 + r + r^2 * (EXP_2 + ... + EXP_6 r^4)} for |r| up to log(2) / 2, to 2^-28. */
+    /** {@code exp(r) = 1 + r + r^2 * (EXP_2 + ... + EXP_6 r^4)} for |r| up to log(2) / 2, to 2^-27. */
     static final float EXP_2 = ExpPolynomial.EXP_2;
 
     static final float EXP_3 = ExpPolynomial.EXP_3;

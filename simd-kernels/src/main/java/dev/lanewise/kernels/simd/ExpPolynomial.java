@@ -2,8 +2,10 @@ package dev.lanewise.kernels.simd;
 
 /**
  * The numbers of {@code exp(c) = 2^k * exp(r)} with {@code k} the integer next to {@code c / log 2} and
- * {@code r = c - k log 2}; the polynomial is a minimax fit in relative error, its coefficients rounded to float one by one
- * from the lowest on, the rest fitted again.
+ * {@code r = c - k log 2}; the polynomial is a minimax fit in units in the last place, its coefficients rounded to float one
+ * by one from the lowest on, the rest fitted again. Below r = -0.28, where exp(r) is below 1 and r and exp(r) - 1 above 1/4,
+ * three roundings alone may add up to a whole unit: there the fit is four times as close. Of all floats whose exp is a
+ * normal number the worst is in error by 0.997 units.
  */
 public final class ExpPolynomial {
     /** Added and subtracted, it rounds to an integer, which its low bits hold meanwhile: 1.5 * 2^23. */
@@ -21,13 +23,13 @@ public final class ExpPolynomial {
 
     public static final float LN2_LOW = -1.9046542e-9f;
 
-    /** {@code exp(r) = 1 + r + r^2 * (EXP_2 + ... + EXP_6 r^4)} for |r| up to log(2) / 2, to 2^-28. */
-    public static final float EXP_2 = 0.49999994f;
+    /** {@code exp(r) = 1 + r + r^2 * (EXP_2 + ... + EXP_6 r^4)} for |r| up to log(2) / 2, to 2^-27. */
+    public static final float EXP_2 = 0.4999998f;
 
-    public static final float EXP_3 = 0.16666517f;
-    public static final float EXP_4 = 0.041668102f;
-    public static final float EXP_5 = 0.0083692f;
-    public static final float EXP_6 = 0.0013839114f;
+    public static final float EXP_3 = 0.1666651f;
+    public static final float EXP_4 = 0.0416721f;
+    public static final float EXP_5 = 0.008369335f;
+    public static final float EXP_6 = 0.0013590633f;
 
     /** Below, exp is no normal number. */
     public static final float LOWEST_NORMAL = -87.33654f;

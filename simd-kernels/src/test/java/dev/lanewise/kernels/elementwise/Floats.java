@@ -4,12 +4,16 @@ import java.util.stream.IntStream;
 
 /** Inputs that reach all kinds of floats, and distances in units in the last place. */
 final class Floats {
-    /** Zeros, infinities, NaN, subnormal and largest numbers, and where the kernels change their form. */
+    /**
+     * Zeros, infinities, NaN, subnormal and largest numbers, where the kernels change their form, and (the last line) the
+     * floats at which roundings in exp add up to most.
+     */
     private static final float[] EDGES = {
         0, Float.MIN_VALUE, Float.MIN_NORMAL, 1e-30f, 0x1p-24f, 0.5f, 0.625f, 2 / 3f, 1, 4 / 3f, 1.5f, 2, 2.5f, 3,
         3.95f, 9, 10,
         11, 14.5f, 16.5f, 40, 43, 80, 87.33655f, 87.4f, 88.72283f, 88.7229f, 89, 103.97f, 104, 124, 0x1p17f, 131072.02f,
-        0x1p22f, 0x1.000002p22f, 0x1p23f, 1e19f, 1e30f, Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NaN
+        0x1p22f, 0x1.000002p22f, 0x1p23f, 1e19f, 1e30f, Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NaN,
+        5.835594f, 5.8824263f, 15.604908f, 26.730072f, 38.449123f, 59.95576f, 70.998886f
     };
 
     private Floats() {}
