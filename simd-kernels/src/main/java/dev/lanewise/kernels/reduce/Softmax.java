@@ -21,9 +21,6 @@ public final class Softmax {
     /** From so many numbers on a second thread gains more than its waking costs. */
     private static final int PARALLEL = 1 << 15;
 
-    /** Up to so many numbers a row waits for itself longer than it computes. */
-    private static final int SHORT = 256;
-
     private Softmax() {}
 
     /** {@code y = e * (1 / sum e)} with {@code e = exp(x - max x)}, 0 where it is no normal number; may be in place. */
@@ -36,30 +33,16 @@ public final class Softmax {
         Extents.require("softmax", "x", x, xOffset, (long) rows * n);
         Extents.require("softmax", "y", y, yOffset, (long) rows * n);
         boolean vector = cpu.vector();
-        int together = n <= SHORT ? TASK : 1;
-        return forEachTask(cpu, rows, n, (first, end, worker) -> {
-            for (int row = first; row < end; row += together) {
-                softmaxRows(vector, row, Math.min(end, row + together), n, x, xOffset, y, yOffset);
+        return forRuns(cpu, rows, n, (first, end, worker) -> {
+            if (vector && n <= FixedTree.BLOCK) {
+                VectorSoftmaxRows.softmax(end - first, n, x, xOffset + first * n, y, yOffset + first * n);
+                return;
+            }
+            for (int at = first * n; at < end * n; at += n) {
+                float sum = exps(vector, n, x, xOffset + at, largest(vector, n, x, xOffset + at), y, yOffset + at);
+                multiply(vector, n, y, yOffset + at, 1 / sum);
             }
         });
-    }
-
-    /**
-     * The largest number of a row is sought before the row in front of it is done, which is divided behind the next: what
-     * one step of a row waits for, the processor fills with other rows.
-     */
-    private static void softmaxRows(
-            boolean vector, int first, int end, int n, float[] x, int xOffset, float[] y, int yOffset) {
-        float factor = 0;
-        float next = largest(vector, n, x, xOffset + first * n);
-        for (int row = first; row < end; row++) {
-            float largest = next;
-            if (row + 1 < end) next = largest(vector, n, x, xOffset + (row + 1) * n);
-            float sum = exps(vector, n, x, xOffset + row * n, largest, y, yOffset + row * n);
-            if (row > first) multiply(vector, n, y, yOffset + (row - 1) * n, factor);
-            factor = 1 / sum;
-        }
-        multiply(vector, n, y, yOffset + (end - 1) * n, factor);
     }
 
     private static void multiply(boolean vector, int n, float[] y, int yAt, float a) {
@@ -210,13 +193,18 @@ public final class Softmax {
 
     /** Rows in runs of at most a task's, which body takes as they are. */
     private static Call forEachTask(Cpu cpu, int rows, int n, Workers.Task body) {
+        int each = rowsOfTask(rows, n);
+        return forRuns(cpu, rows, n, (first, end, worker) -> {
+            for (int row = first; row < end; row += each) body.run(row, Math.min(row + each, end), worker);
+        });
+    }
+
+    /** Rows in as many runs as there are threads, cut where tasks meet. */
+    private static Call forRuns(Cpu cpu, int rows, int n, Workers.Task body) {
         if (n == 0) return Call.NOTHING;
         int each = rowsOfTask(rows, n);
         Workers workers = (long) rows * n < PARALLEL ? Workers.INLINE : cpu.workers();
-        return Call.of(workers, Math.ceilDiv(rows, each), (first, end, worker) -> {
-            for (int task = first; task < end; task++) {
-                body.run(task * each, Math.min((task + 1) * each, rows), worker);
-            }
-        });
+        return Call.of(workers, Math.ceilDiv(rows, each),
+                (first, end, worker) -> body.run(first * each, Math.min(end * each, rows), worker));
     }
 }

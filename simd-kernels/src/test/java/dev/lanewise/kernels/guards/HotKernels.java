@@ -63,6 +63,8 @@ final class HotKernels {
             all.add(HotKernel.fma("attention.ValueTiles::six"));
             all.add(HotKernel.fma("attention.SeenKeys::sixteen"));
             all.add(HotKernel.fma("micro.SixteenDots::run"));
+            // Sums and maxima, twelve constants and what four exponentials hold at once are two more than 32.
+            all.add(HotKernel.fma("reduce.VectorSoftmaxRows::row").atMost(4));
         } else {
             all.add(HotKernel.fma("micro.VectorTiles::rows4"));
             for (int rows = 4; rows <= 6; rows++) all.add(HotKernel.fma("micro.EvenVectorRows::rows" + rows));

@@ -30,7 +30,7 @@ class SoftmaxTest {
 
     /** Enough for several threads where rows are a thousand long. */
     private static int rows(int n) {
-        return n == 1000 ? 40 : n < 50 ? 20 : 2;
+        return n == 1000 ? 40 : n < 50 ? 20 : 5;
     }
 
     private static float[] softmax(Cpu cpu, int n, float... x) {
@@ -86,6 +86,23 @@ class SoftmaxTest {
                 inPlace = x.clone();
                 Softmax.logSoftmax(cpu, rows, n, inPlace, 0, inPlace, 0, scratch, 0);
                 assertSameBits(log, inPlace, "log of " + n + " in place by " + cpu);
+            }
+        }
+    }
+
+    @Test
+    void aRowDependsOnNoOther() {
+        for (int n : new int[] {10, 64, 100, 1024}) {
+            float[] x = row(6 * n, n + 7);
+            for (Cpu cpu : CPUS) {
+                float[] all = softmax(cpu, n, x);
+                for (int rows = 1; rows < 6; rows++) {
+                    for (int first = 0; first + rows <= 6; first++) {
+                        float[] some = softmax(cpu, n, Arrays.copyOfRange(x, first * n, (first + rows) * n));
+                        assertSameBits(Arrays.copyOfRange(all, first * n, (first + rows) * n), some,
+                                rows + " rows of " + n + " from " + first + " by " + cpu);
+                    }
+                }
             }
         }
     }
