@@ -73,7 +73,8 @@ final class WarmUpSteps {
         steps.add(expansion(cpu, 1));
         steps.add(expansion(cpu, 2));
         for (UnaryFunction function : new UnaryFunction[] {
-            UnaryFunction.RELU, UnaryFunction.EXP, UnaryFunction.TANH, UnaryFunction.SIGMOID, UnaryFunction.GELU
+            UnaryFunction.RELU, UnaryFunction.EXP, UnaryFunction.TANH, UnaryFunction.SIGMOID, UnaryFunction.SILU,
+            UnaryFunction.GELU
         }) {
             steps.add(unary(cpu, function));
         }

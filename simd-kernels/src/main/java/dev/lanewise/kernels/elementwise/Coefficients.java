@@ -56,6 +56,14 @@ final class Coefficients {
     /** Below, powers of two are split in two factors, because their product may be subnormal. */
     static final float EXP_SPLIT = -80;
 
+    /** The largest power of two to which 1 is added without rounding. */
+    static final float SUM_REACH = 0x1p23f;
+
+    /** The bits of the absolute values up to which {@code 2^k} in {@code 1 + exp(x)} is no larger, and in GELU_TANH. */
+    static final int GATE_PLAIN = Float.floatToRawIntBits(16);
+
+    static final int GELU_TANH_PLAIN = Float.floatToRawIntBits(4.75f);
+
     /** From here on {@code x * exp(x)} is 0. */
     static final float GATE_CLOSED = -124;
 
@@ -103,8 +111,8 @@ final class Coefficients {
     static final float TANH_11 = -0.005692296f;
     static final float TANH_NEAR = 0.625f;
 
-    /** From here on tanh is 1. */
-    static final float TANH_FLAT = 10;
+    /** What ROUNDER holds from where on tanh is 1. */
+    static final int TANH_FLAT = Float.floatToRawIntBits(ROUNDER) + 30;
 
     /** {@code erf(a) = a + a * (ERF_1 + ERF_3 a^2 + ... + ERF_13 a^12)} for a below 1, to 2^-29. */
     static final float ERF_1 = 0.12837917f;

@@ -4,7 +4,7 @@ import static dev.lanewise.kernels.elementwise.Coefficients.*;
 import static java.lang.Float.floatToRawIntBits;
 import static java.lang.Float.intBitsToFloat;
 
-/** The scalar twins of {@link VectorExp} and {@link VectorExponentials}, rounding for rounding. */
+/** The scalar twins of {@link VectorExp}, {@link VectorGates} and {@link VectorExponentials}, rounding for rounding. */
 final class ScalarExponentials {
     private ScalarExponentials() {}
 
@@ -73,10 +73,13 @@ final class ScalarExponentials {
         q = Math.fma(q, s, TANH_5);
         q = Math.fma(q, s, TANH_3);
         float near = Math.fma(q, s * a, a);
-        float c = 2 * Math.min(a, TANH_FLAT);
-        float t = Math.fma(c, LOG2_E, ROUNDER);
-        float scale = intBitsToFloat((floatToRawIntBits(t) << EXPONENT_SHIFT) + ONE);
-        float far = Math.fma(-2, 1 / Math.fma(scale, expm1Reduced(c, t - ROUNDER) + 1, 1), 1);
+        // Without the low part of log 2, which is lost beside 1 where k is large enough for it.
+        float c = a + a;
+        int t = Math.min(floatToRawIntBits(Math.fma(c, LOG2_E, ROUNDER)), TANH_FLAT);
+        float r = Math.fma(intBitsToFloat(t) - ROUNDER, -LN2_HIGH, c);
+        float p = Math.fma(r * r, expSeries(r), r) + 1;
+        float scale = intBitsToFloat((t << EXPONENT_SHIFT) + ONE);
+        float far = Math.fma(-2, 1 / Math.fma(scale, p, 1), 1);
         return withSignOf(x, a < TANH_NEAR ? near : far);
     }
 
@@ -103,14 +106,14 @@ final class ScalarExponentials {
 
     /**
      * {@code 1 + exp(c)}, times 2^-64 where c is above 80. The 1 goes where nothing of it is lost, so that the sum is
-     * rounded once: the sigmoid stays monotone.
+     * rounded once, or where it is lost nearly whole: the sigmoid stays monotone.
      */
     private static float onePlusExp(float c) {
         float t = Math.fma(c, LOG2_E, ROUNDER);
         float p = expm1Reduced(c, t - ROUNDER);
         int unit = c > -EXP_SPLIT ? DOWN_64 : ONE;
         float scale = intBitsToFloat((floatToRawIntBits(t) << EXPONENT_SHIFT) + unit);
-        return scale > 1 ? Math.fma(scale, p, 1) + scale : Math.fma(scale, p, scale + 1);
+        return scale > SUM_REACH ? Math.fma(scale, p, 1) + scale : Math.fma(scale, p, scale + 1);
     }
 
     static float withSignOf(float x, float magnitude) {

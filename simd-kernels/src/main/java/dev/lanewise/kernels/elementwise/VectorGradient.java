@@ -59,11 +59,11 @@ final class VectorGradient {
                 VectorComposedGradients.tanh(n, dy, dyOffset, dx, dxOffset);
             }
             case SIGMOID -> {
-                VectorExponentials.sigmoid(n, x, xOffset, dx, dxOffset);
+                VectorGates.sigmoid(n, x, xOffset, dx, dxOffset);
                 VectorComposedGradients.sigmoid(n, dy, dyOffset, dx, dxOffset);
             }
             case SOFTPLUS -> {
-                VectorExponentials.sigmoid(n, x, xOffset, dx, dxOffset);
+                VectorGates.sigmoid(n, x, xOffset, dx, dxOffset);
                 VectorComposedGradients.product(n, dy, dyOffset, dx, dxOffset);
             }
             case ELU -> {
@@ -75,12 +75,12 @@ final class VectorGradient {
                 VectorComposedGradients.elu(n, SELU_SCALE, SELU_ALPHA, x, xOffset, dy, dyOffset, dx, dxOffset);
             }
             case SILU -> {
-                VectorExponentials.sigmoid(n, x, xOffset, dx, dxOffset);
+                VectorGates.sigmoid(n, x, xOffset, dx, dxOffset);
                 VectorComposedGradients.silu(n, x, xOffset, dy, dyOffset, dx, dxOffset);
             }
             case GELU_TANH -> {
                 VectorComposedGradients.geluTanhArgument(n, x, xOffset, dx, dxOffset);
-                VectorExponentials.sigmoid(n, dx, dxOffset, dx, dxOffset);
+                VectorGates.sigmoid(n, dx, dxOffset, dx, dxOffset);
                 VectorComposedGradients.geluTanh(n, x, xOffset, dy, dyOffset, dx, dxOffset);
             }
             case MISH -> {

@@ -25,7 +25,7 @@ final class VectorUnary {
             case COS -> VectorTrigonometry.cos(n, x, xOffset, y, yOffset);
             case ERF -> VectorErrorFunction.erf(n, x, xOffset, y, yOffset);
             case TANH -> VectorExponentials.tanh(n, x, xOffset, y, yOffset);
-            case SIGMOID -> VectorExponentials.sigmoid(n, x, xOffset, y, yOffset);
+            case SIGMOID -> VectorGates.sigmoid(n, x, xOffset, y, yOffset);
             case SOFTPLUS -> VectorExponentials.softplus(n, x, xOffset, y, yOffset);
             case SOFTSIGN -> VectorArithmetic.softsign(n, x, xOffset, y, yOffset);
             case RELU -> VectorRectifiers.relu(n, x, xOffset, y, yOffset);
@@ -34,8 +34,8 @@ final class VectorUnary {
             case ELU -> VectorExponentials.elu(n, 1, alpha, x, xOffset, y, yOffset);
             case SELU -> VectorExponentials.elu(n, SELU_SCALE, SELU_ALPHA, x, xOffset, y, yOffset);
             case GELU -> VectorErrorFunction.gelu(n, x, xOffset, y, yOffset);
-            case GELU_TANH -> VectorExponentials.geluTanh(n, x, xOffset, y, yOffset);
-            case SILU -> VectorExponentials.silu(n, x, xOffset, y, yOffset);
+            case GELU_TANH -> VectorGates.geluTanh(n, x, xOffset, y, yOffset);
+            case SILU -> VectorGates.silu(n, x, xOffset, y, yOffset);
             case MISH -> VectorExponentials.mish(n, x, xOffset, y, yOffset);
             case HARD_SIGMOID -> VectorRectifiers.hardSigmoid(n, alpha, beta, x, xOffset, y, yOffset);
             case HARD_SWISH -> VectorRectifiers.hardSwish(n, x, xOffset, y, yOffset);

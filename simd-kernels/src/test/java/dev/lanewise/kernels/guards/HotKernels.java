@@ -63,6 +63,9 @@ final class HotKernels {
             all.add(HotKernel.fma("attention.ValueTiles::six"));
             all.add(HotKernel.fma("attention.SeenKeys::sixteen"));
             all.add(HotKernel.fma("micro.SixteenDots::run"));
+            all.add(HotKernel.fma("elementwise.VectorGates::sigmoidPlain"));
+            all.add(HotKernel.fma("elementwise.VectorGates::siluPlain"));
+            all.add(HotKernel.fma("elementwise.VectorExponentials::tanh"));
             // Sums and maxima, twelve constants and what four exponentials hold at once are two more than 32.
             all.add(HotKernel.fma("reduce.VectorSoftmaxRows::row").atMost(4));
         } else {
