@@ -49,6 +49,7 @@ final class WarmUpSteps {
         List<Step> steps = new ArrayList<>();
         for (int m = 1; m <= 6; m++) steps.add(packedProduct(cpu, GemmGeometry.of(m, 96, 128), true));
         for (int m = 4; m <= 6; m++) steps.add(packedProduct(cpu, GemmGeometry.of(m, 144, 128), false));
+        for (int n : new int[] {112, 24, 16}) steps.add(clippedProduct(cpu, GemmGeometry.of(48, n, 96)));
         steps.add(product(cpu, GemmGeometry.of(3, 256, 64)));
         for (int m = 24; m <= 25; m++) steps.add(product(cpu, GemmGeometry.of(m, 64, 256)));
         steps.add(product(cpu, GemmGeometry.of(1, 64, 256, false, true)));
@@ -90,11 +91,20 @@ final class WarmUpSteps {
     }
 
     private static Step packedProduct(Cpu cpu, GemmGeometry g, boolean accumulate) {
+        return packedProduct(cpu, g, accumulate, Activation.RELU);
+    }
+
+    /** Its sums are ended within their tiles. */
+    private static Step clippedProduct(Cpu cpu, GemmGeometry g) {
+        return packedProduct(cpu, g, false, Activation.RELU6);
+    }
+
+    private static Step packedProduct(Cpu cpu, GemmGeometry g, boolean accumulate, Activation activation) {
         float[] a = values(g.sizeA());
         PackedMatrix b = PackedMatrix.of(g, values(g.sizeB()), 0);
         float[] c = new float[g.sizeC()];
         float[] scratch = new float[Gemm.packedScratchSize(g, 1)];
-        Epilogue epilogue = Epilogue.bias(values(g.n())).then(Activation.RELU);
+        Epilogue epilogue = Epilogue.bias(values(g.n())).then(activation);
         return new Step("packed " + g, Gemm.bind(cpu, g, a, 0, b, c, 0, accumulate, epilogue, scratch, 0));
     }
 

@@ -48,6 +48,17 @@ public final class Epilogues {
         return clampsAbove(activation) ? activation.beta() : Float.POSITIVE_INFINITY;
     }
 
+    /** What tiles add to their sums: a residual of -0, which changes no sum, where there is none. */
+    static float[] residual(Epilogue epilogue) {
+        float[] residual = epilogue.residual();
+        return residual == null ? NO_BIAS : residual;
+    }
+
+    /** Whether an activation is none or bounds its outputs, so that {@link #finish} has nothing left to do. */
+    static boolean isClamp(Activation activation) {
+        return activation.function() == UnaryFunction.IDENTITY || clampsBelow(activation);
+    }
+
     /** Whether all that is done to sums is to add a bias and, at most, to bound them. */
     public static boolean isBiasAndBounds(Epilogue epilogue) {
         Activation activation = epilogue.activation();
@@ -93,7 +104,7 @@ public final class Epilogues {
     /** Applies an activation that is no clamp to a block of stored outputs; none and clamps return at once. */
     public static void finish(boolean vector, Activation activation, int rows, int columns,
             float[] c, int cOffset, int ldc) {
-        if (activation.function() == UnaryFunction.IDENTITY || clampsBelow(activation)) return;
+        if (isClamp(activation)) return;
         Activations.apply(vector, activation, rows, columns, c, cOffset, ldc);
     }
 }

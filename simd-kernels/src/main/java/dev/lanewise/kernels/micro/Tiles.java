@@ -120,6 +120,15 @@ public final class Tiles {
                     c, cOffset, ldc, epilogue, column, residualOffset, scratch, scratchOffset);
             return;
         }
+        if (!accumulate && segments.length == 1 && OneVectorStrip.pays(vector, m, n)) {
+            int whole = m - m % OneVectorStrip.ROWS;
+            OneVectorStrip.run(whole, k, a, aOffset + segments[0], lda, panels, panelsOffset,
+                    c, cOffset, ldc, epilogue, column, residualOffset);
+            panels(true, m - whole, n, k, a, aOffset + whole * lda, lda, segments, panels, panelsOffset, panelStride,
+                    c, cOffset + whole * ldc, ldc, false, epilogue, column, residualOffset + whole * ldc,
+                    scratch, scratchOffset);
+            return;
+        }
         if (segments.length == 1 && NarrowStrips.pays(vector, m)) {
             int whole = n - n % VectorPanels.STRIP;
             NarrowStrips.run(m, whole, k, a, aOffset + segments[0], lda, panels, panelsOffset, panelStride,

@@ -58,6 +58,10 @@ final class HotKernels {
                     all.add(HotKernel.fma("micro." + strip + "VectorRows::rows" + rows));
                 }
             }
+            all.add(HotKernel.fma("micro.SixEndedRows::four"));
+            all.add(HotKernel.fma("micro.SixEndedRows::three"));
+            all.add(HotKernel.fma("micro.NarrowEndedRows::two"));
+            all.add(HotKernel.fma("micro.NarrowEndedRows::one"));
             all.add(HotKernel.fma("attention.ScoreTiles::twelve"));
             all.add(HotKernel.fma("attention.PairScoreTiles::six"));
             all.add(HotKernel.fma("attention.ValueTiles::six"));

@@ -59,7 +59,7 @@ class TilesTest {
     @Test
     void rowsOfAMatrixAreTheSameChains() {
         for (int m = 0; m <= 27; m++) {
-            for (int n : new int[] {1, 15, 16, 31, 32, 33, 63, 64, 65, 96, 100, 130}) {
+            for (int n : new int[] {1, 15, 16, 17, 24, 31, 32, 33, 48, 63, 64, 65, 96, 100, 130}) {
                 checkRows(m, n, random.nextInt(12), random.nextBoolean());
             }
         }
@@ -131,7 +131,9 @@ class TilesTest {
         float[] b = values(k * n);
         float[] packed = new float[Panels.size(n, k)];
         Panels.pack(false, n, k, b, 0, n, packed, 0);
-        Epilogue epilogue = new Epilogue(values(n + 1), 0, values(m * ldc + 2), 2, Activation.RELU);
+        float[] residual = random.nextInt(3) == 0 ? null : values(m * ldc + 2);
+        Activation activation = random.nextBoolean() ? Activation.RELU : Activation.clip(-0.5f, 1.5f);
+        Epilogue epilogue = new Epilogue(values(n + 1), 0, residual, 2, activation);
         float[] expected = values(m * ldc + 1);
         float[] start = expected.clone();
         for (int i = 0; i < m; i++) {
