@@ -39,6 +39,9 @@ record BlockedGemm(
     /** Floats of {@code a} that pass by all panels in turn: 480 or 240 KiB. */
     private static final int BLOCK_A = (Tiles.TALL_PAYS ? 120 : 60) << 10;
 
+    /** Longest part of a chain where all rows of {@code a} pass by each panel but a few times. */
+    private static final int FEW_ROWS_K = 2048;
+
     private static final int FEWEST_ROWS = 120;
 
     /** Short chains' outputs are to stay in the caches, too. */
@@ -84,9 +87,14 @@ record BlockedGemm(
         return Tiles.SCRATCH + blockA + blockB;
     }
 
-    /** One tile's rows use each panel but once: no part of it need wait in a cache. */
+    /**
+     * One tile's rows use each panel but once: no part of it need wait in a cache. Where {@code a} is small, the
+     * second-level cache has room for longer panels.
+     */
     private static int blockK(GemmGeometry geometry, boolean packed) {
-        return packed && geometry.m() <= Tiles.TALL ? Integer.MAX_VALUE : BLOCK_K;
+        if (packed && geometry.m() <= Tiles.TALL) return Integer.MAX_VALUE;
+        boolean small = packed && Tiles.TALL_PAYS && (long) geometry.m() * geometry.k() <= BLOCK_A;
+        return small ? FEW_ROWS_K : BLOCK_K;
     }
 
     /** The most rows of a block of {@code a}. */
@@ -103,6 +111,15 @@ record BlockedGemm(
     private static boolean streams(GemmGeometry geometry) {
         long n = geometry.n();
         return geometry.m() * n > CACHED && geometry.k() * n <= CACHED && !copiesA(geometry);
+    }
+
+    /**
+     * Whether so few rows pass by each panel without being cut into blocks. Two would read all of {@code b} twice,
+     * which costs more than that a part of {@code a} comes from behind the second-level cache.
+     */
+    private boolean isOneBlock(int rows, int depth) {
+        return packed && rows <= 2 * FEWEST_ROWS && (long) rows * depth <= 2L * BLOCK_A
+                && !streams(geometry) && !copiesA(geometry);
     }
 
     /** Whether {@code b} is read where it lies as far as there are tiles for that. */
@@ -184,7 +201,7 @@ record BlockedGemm(
         }
         boolean first = l0 == 0;
         Epilogue atEnd = l0 + depth == k ? epilogue : Epilogue.NONE;
-        int blocks = Math.ceilDiv(i1 - i0, blockM(geometry, packed));
+        int blocks = isOneBlock(i1 - i0, depth) ? 1 : Math.ceilDiv(i1 - i0, blockM(geometry, packed));
         for (int block = 0; block < blocks; block++) {
             int i = i0 + (int) ((long) (i1 - i0) * block / blocks);
             int rows = i0 + (int) ((long) (i1 - i0) * (block + 1) / blocks) - i;
