@@ -26,6 +26,7 @@ final class GeometryEdges {
         Conv2dGeometry.of(3, 3, 5, 67, 65, 1, Padding.NONE),
         of(7, 6, 17, 33, 1, 1, new Stride(2, 3), Padding.NONE, Dilation.ONE, 1),
         of(3, 3, 16, 16, 1, 1, Stride.of(2), Padding.of(1), Dilation.ONE, 1),
+        of(7, 9, 17, 258, 1, 1, new Stride(3, 2), Padding.NONE, Dilation.ONE, 1),
         // a stride that jumps over pixels; dilation without a tap between
         of(7, 7, 3, 15, 2, 2, Stride.of(3), Padding.NONE, Dilation.ONE, 1),
         of(9, 8, 7, 16, 3, 2, Stride.ONE, Padding.of(1), new Dilation(3, 2), 1),

@@ -9,7 +9,10 @@ import dev.lanewise.kernels.gemm.PackedMatrix;
 import dev.lanewise.kernels.micro.Tiles;
 import org.jspecify.annotations.Nullable;
 
-/** A 1x1 kernel: a matrix product of the pixels as they lie with the weights, which are packed as {@link Gemm} has them. */
+/**
+ * A 1x1 kernel: a matrix product of the pixels with the weights, which are packed as {@link Gemm} has them. Without a
+ * stride pixels are read as they lie.
+ */
 final class PointwiseConv2d implements Conv2dAlgorithm, PanelPacking {
     @Override
     public String name() {
@@ -45,6 +48,7 @@ final class PointwiseConv2d implements Conv2dAlgorithm, PanelPacking {
     @Override
     public int scratchSize(Conv2dGeometry g, int batch, int workers) {
         if (g.stride().equals(Stride.ONE)) return Gemm.packedScratchSize(product(g, batch), workers);
+        if (GatheredPixels.pays(g)) return GatheredPixels.scratchSize(g, batch, workers);
         return PixelTiles.scratchSize(0, workers);
     }
 
@@ -66,6 +70,12 @@ final class PointwiseConv2d implements Conv2dAlgorithm, PanelPacking {
             return Gemm.bind(cpu, product, x, xOffset, b, y, yOffset, false, epilogue, scratch, scratchOffset);
         }
         Conv2dGeometry g = weights.geometry().withBatch(batch);
+        if (GatheredPixels.pays(g)) {
+            GatheredPixels pixels = new GatheredPixels(cpu.vector(), g,
+                    GatheredPixels.band(g, batch, cpu.workers().width()), x, xOffset, weights.weights(), y, yOffset,
+                    epilogue, scratch, scratchOffset);
+            return Call.of(Conv2d.workers(cpu, g.multiplyAdds()), pixels.tasks(), pixels);
+        }
         PixelRows rows = rows(g, weights.offsets(), cpu.workers().width());
         PixelTiles tiles = new PixelTiles(
                 cpu.vector(), g, rows, x, xOffset, weights.weights(), y, yOffset, epilogue, scratch, scratchOffset);

@@ -119,6 +119,19 @@ class ExactAlgorithmsTest {
         check(Conv2dCase.random(strided, Values.REAL, random), Workers.INLINE);
     }
 
+    /** Pixels that a 1x1 kernel with a stride reads are brought together, band by band. */
+    @Test
+    void stridedPixelsOfManyOutputsAreSeamless() {
+        for (int channels : new int[] {70, 1100}) {
+            for (int width : new int[] {1, 3, 7}) {
+                Conv2dGeometry g = new Conv2dGeometry(3, 13, 10, channels, 300, 1, 1, new Stride(2, 1), Padding.NONE,
+                        Dilation.ONE, 1);
+                assertTrue(GatheredPixels.pays(g));
+                check(Conv2dCase.random(g, Values.REAL, random), Workers.of(width));
+            }
+        }
+    }
+
     @Test
     void depthwiseStripsAtTheBorderAreSeamless() {
         for (int i = 0; i < 150; i++) {
