@@ -10,8 +10,11 @@ record HotLoop(List<String> instructions) {
     /** The allocator moves the thread's buffer pointer; r15 is the thread. A safepoint's poll only reads. */
     private static final Pattern ALLOCATION = Pattern.compile("mov\\s+QWORD PTR \\[r15\\+.*\\],.*");
 
-    private static final Pattern SPILL_LOAD = Pattern.compile("vmov\\w+\\s+[xyz]mm\\d+,.*\\[rsp.*");
-    private static final Pattern SPILL_STORE = Pattern.compile("vmov\\w+\\s+.*\\[rsp.*\\],[xyz]mm\\d+.*");
+    /** Neither a vector nor a float: a pointer or an integer, which C2 may keep in a vector register. */
+    private static final String NO_WORD = "vmov(?!sd\\s|q\\s)\\w+\\s+";
+
+    private static final Pattern SPILL_LOAD = Pattern.compile(NO_WORD + "[xyz]mm\\d+,.*\\[rsp.*");
+    private static final Pattern SPILL_STORE = Pattern.compile(NO_WORD + ".*\\[rsp.*\\],[xyz]mm\\d+.*");
 
     int calls() {
         return count(CALL);
