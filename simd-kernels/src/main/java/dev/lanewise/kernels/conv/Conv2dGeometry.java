@@ -165,6 +165,16 @@ public record Conv2dGeometry(
         return (outSize - 1L) * stride + span(kernel, dilation) - padding + more;
     }
 
+    /** The first output column that reads none left of the image, where output column 0 reads column {@code column}. */
+    int firstInside(int column) {
+        return Math.clamp(Math.ceilDiv(-column, stride.horizontal()), 0, outWidth());
+    }
+
+    /** The first output column, {@code first} or behind it, that reads one right of the image, or {@link #outWidth}. */
+    int endInside(int column, int first) {
+        return Math.clamp(Math.floorDiv(width - 1 - column, stride.horizontal()) + 1, first, outWidth());
+    }
+
     private static long span(int kernel, int dilation) {
         return (kernel - 1L) * dilation + 1;
     }

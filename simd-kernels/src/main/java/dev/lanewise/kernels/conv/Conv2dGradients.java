@@ -119,6 +119,11 @@ public final class Conv2dGradients {
         return g.groups() == g.inChannels() && g.groups() == g.outChannels();
     }
 
+    /** The chains of a weight's gradient. */
+    static int chunks(Conv2dGeometry g) {
+        return Math.ceilDiv(g.batch(), imagesPerChunk(g));
+    }
+
     /**
      * How many images one chain of a weight's gradient runs over: so many that chains are about 4096 pixels long, and a
      * power of two. It depends on the image's size alone.

@@ -75,7 +75,7 @@ final class DepthwiseWeightGradient {
     }
 
     private int chunks() {
-        return Math.ceilDiv(g.batch(), chunkImages);
+        return Conv2dGradients.chunks(g);
     }
 
     private int bandLines(int rows) {

@@ -75,7 +75,7 @@ record GatheredPixels(
             int endPanel = Math.min(panelCount, panel + end - task);
             int pixel = task / panelCount * band;
             int count = Math.min(pixels() - pixel, band);
-            gather(pixel, count, rows);
+            Im2col.unfold(g, x, xOffset, pixel, pixel + count, scratch, rows);
             int column = panel * Panels.WIDTH;
             int columns = Math.min(g.outChannels(), endPanel * Panels.WIDTH) - column;
             int at = pixel * g.outStride() + column;
@@ -83,18 +83,6 @@ record GatheredPixels(
                     panels, column * channels, Panels.WIDTH * channels, y, yOffset + at, g.outStride(), false,
                     epilogue, column, epilogue.residualOffset() + at, scratch, tail);
             task += endPanel - panel;
-        }
-    }
-
-    private void gather(int firstPixel, int count, int to) {
-        int channels = g.inChannels();
-        for (int i = 0; i < count; i++) {
-            int line = (firstPixel + i) / g.outWidth();
-            int column = (firstPixel + i) % g.outWidth();
-            int image = line / g.outHeight();
-            int row = image * g.height() + line % g.outHeight() * g.stride().vertical();
-            int from = (row * g.width() + column * g.stride().horizontal()) * channels;
-            System.arraycopy(x, xOffset + from, scratch, to + i * channels, channels);
         }
     }
 }

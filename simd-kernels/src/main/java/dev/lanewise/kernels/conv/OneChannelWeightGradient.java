@@ -36,7 +36,7 @@ record OneChannelWeightGradient(Conv2dGeometry g, int units, int blockLines, flo
 
     static Call bind(Workers workers, Conv2dGeometry g, float[] x, int xOffset, float[] dy, int dyOffset,
             float[] dw, int dwOffset, float[] scratch, int scratchOffset) {
-        int chunks = Math.ceilDiv(g.batch(), Conv2dGradients.imagesPerChunk(g));
+        int chunks = Conv2dGradients.chunks(g);
         int units = chunks % workers.width() == 0 ? 1 : Math.min(workers.width(), taps(g));
         int others = scratchOffset + g.weightSize();
         OneChannelWeightGradient part = new OneChannelWeightGradient(g, units, blockLines(g), x, xOffset, dy, dyOffset,
@@ -48,7 +48,7 @@ record OneChannelWeightGradient(Conv2dGeometry g, int units, int blockLines, flo
     }
 
     private static ChunkedSums sums(Conv2dGeometry g) {
-        return new ChunkedSums(Math.ceilDiv(g.batch(), Conv2dGradients.imagesPerChunk(g)), g.weightSize());
+        return new ChunkedSums(Conv2dGradients.chunks(g), g.weightSize());
     }
 
     private static int taps(Conv2dGeometry g) {
@@ -110,8 +110,8 @@ record OneChannelWeightGradient(Conv2dGeometry g, int units, int blockLines, flo
         int down = tap / g.kernelWidth() * g.dilation().vertical() - g.padding().top();
         int right = tap % g.kernelWidth() * g.dilation().horizontal() - g.padding().left();
         // output pixels of a line that the tap reads within the image
-        int inside = Math.clamp(Math.ceilDiv(-right, stride), 0, g.outWidth());
-        int outside = Math.clamp(Math.floorDiv(g.width() - 1 - right, stride) + 1, inside, g.outWidth());
+        int inside = g.firstInside(right);
+        int outside = g.endInside(right, inside);
         int image = firstLine / g.outHeight();
         int line = firstLine % g.outHeight();
         for (int i = 0; i < lines; i++, to += g.outWidth()) {

@@ -46,8 +46,8 @@ record UnfoldedPanels(Conv2dGeometry g, float[] x, int xOffset) {
         int last = right + (first % channels + count - 1) / channels;
         int stride = g.stride().horizontal();
         // output pixels of a line of which all is inside the image
-        int inside = Math.clamp(Math.ceilDiv(-right, stride), 0, g.outWidth());
-        int outside = Math.clamp(Math.floorDiv(g.width() - 1 - last, stride) + 1, inside, g.outWidth());
+        int inside = g.firstInside(right);
+        int outside = g.endInside(last, inside);
         for (int p = pixel; p < pixel + pixels;) {
             int ox = p % g.outWidth();
             int end = Math.min(g.outWidth(), ox + pixel + pixels - p);

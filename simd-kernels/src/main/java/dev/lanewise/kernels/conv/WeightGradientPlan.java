@@ -48,7 +48,7 @@ final class WeightGradientPlan {
     WeightGradientPlan(Conv2dGeometry g, int workers) {
         this.g = g;
         chunkImages = Math.min(g.batch(), Conv2dGradients.imagesPerChunk(g));
-        chunks = Math.ceilDiv(g.batch(), chunkImages);
+        chunks = Conv2dGradients.chunks(g);
         int parts = parts(chunks * g.groups(), workers);
         // units side by side each transpose all of dy, units one below the other each unfold all of the input
         int tiles = Math.ceilDiv(rows(), Tiles.ROWS);
